@@ -1,0 +1,222 @@
+"""The countries: codes, names, validity and crosswalk, as package data.
+
+One row a period of validity lies in `countries.csv` beside this module, sorted by code and first day. Codes are ISO 3166-1 alpha-2, the
+four letters of ISO 3166-3 for former states, `XK` for Kosovo and `ZZ` for a country that is not known. Territories whose status is
+disputed are a code list (`territories`), not countries; names of regions are one too (`regions`).
+
+**Validity** is that of the state or territory that the code stands for, not of the entry in the standard, since sources speak of states:
+`SUHH` ends with the Soviet Union, eight months before ISO withdrew it. It is given where a code of this table took over from another or
+where a number changed; an empty day means "no change that this table knows". Where no political end is clear (islands, sectors of
+Antarctica, statistical codes) it is the last day of ISO's entry.
+
+**Numbers.** `cow` and `gw` are the numbers of the state in the lists of Correlates of War and of Gleditsch and Ward (microstates
+included). They do not say whether a state was a member of the system in a year. The two differ for Germany, Serbia, Yemen, Kiribati, Nauru,
+Tonga and Tuvalu.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from diplotrips.errors import UnknownNameError
+from diplotrips.schema.codelists import fold, nearest
+
+COUNTRY_PATTERN = r"^[A-Z]{2}([A-Z]{2})?$"
+"""What every country code looks like."""
+
+NEAR_ENOUGH = 0.75
+"""Least similarity of a name that is offered as the one meant; less would take Congo for Tonga."""
+
+SHORTEST_NAME = 4
+"""Fewest letters of a name; shorter words are codes, and of codes no near one is guessed."""
+
+OTHER_WORDS = {
+    "uk": "GB",
+    "u k": "GB",
+    "el": "GR",
+    "britain": "GB",
+    "great britain": "GB",
+    "england": "GB",
+    "usa": "US",
+    "u s": "US",
+    "u s a": "US",
+    "united states of america": "US",
+    "america": "US",
+    "uae": "AE",
+    "russian federation": "RU",
+    "ussr": "SUHH",
+    "gdr": "DDDE",
+    "east germany": "DDDE",
+    "west germany": "DE",
+    "ivory coast": "CI",
+    "cape verde": "CV",
+    "czech republic": "CZ",
+    "swaziland": "SZ",
+    "macedonia": "MK",
+    "turkiye": "TR",
+    "holland": "NL",
+    "holy see": "VA",
+    "vatican": "VA",
+    "dr congo": "CD",
+    "democratic republic of the congo": "CD",
+    "republic of the congo": "CG",
+    "republic of korea": "KR",
+    "dprk": "KP",
+    "prc": "CN",
+    "republic of china": "TW",
+    "state of palestine": "PS",
+    "viet nam": "VN",
+    "kv": "XK",
+    "unknown": "ZZ",
+}
+"""Words that people write for a country (folded) and that are neither its name here nor one of its codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One period of validity of a country code."""
+
+    country: str
+    """ISO 3166-1 alpha-2, ISO 3166-3 for former states, XK, or ZZ for unknown."""
+
+    iso3: str
+    """Three letters, given for every row: ISO's own; XKX for Kosovo, ZZZ for unknown."""
+
+    iso_numeric: str
+    """Three digits as text, as ISO and the UN count; empty where there is none."""
+
+    cow: int | None
+    """Number of the state in Correlates of War."""
+
+    gw: int | None
+    """Number of the state in the list of Gleditsch and Ward."""
+
+    m49_region: str
+    """Three digits of the smallest region of the UN standard M49, a code of the list `regions`; empty for an unknown country."""
+
+    name: str
+    """Short English name."""
+
+    status: str
+    """A code of the list `country_statuses`."""
+
+    valid_since: dt.date | None
+    """First day on which the code stands for this; None: no limit that this table knows."""
+
+    valid_until: dt.date | None
+    """Last day on which the code stands for this; None: no limit that this table knows."""
+
+    parent: str
+    """Code of the state that the territory belongs to; empty for states and where it is disputed."""
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Return whether *day* lies in this period, both ends included."""
+        return (self.valid_since is None or self.valid_since <= day) and (self.valid_until is None or day <= self.valid_until)
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Return every period of validity, sorted by code, then by first day."""
+    text = (files("diplotrips.schema") / "countries.csv").read_text(encoding="utf-8")
+    return tuple(_parse_row(row) for row in csv.DictReader(text.splitlines(), strict=True))
+
+
+@cache
+def country_codes() -> tuple[str, ...]:
+    """Return every country code once, sorted."""
+    return tuple(dict.fromkeys(row.country for row in countries()))
+
+
+def country_name(code: str) -> str:
+    """Return the short English name of *code*.
+
+    Raises:
+        UnknownNameError: there is no such country code.
+    """
+    return _newest(code).name
+
+
+def iso3(code: str) -> str:
+    """Return the three letters of *code*; of a former state those that ISO 3166-3 keeps.
+
+    Raises:
+        UnknownNameError: there is no such country code.
+    """
+    return _newest(code).iso3
+
+
+def country_on(code: str, day: dt.date) -> Country | None:
+    """Return the period of *code* that *day* lies in, or None when the code stood for nothing on that day.
+
+    Raises:
+        UnknownNameError: there is no such country code.
+    """
+    _newest(code)
+    return next((row for row in countries() if row.country == code and row.holds_on(day)), None)
+
+
+def nearest_country(word: str) -> str:
+    """Return the country code that *word* was most likely meant to be, or "" when none is near or several are.
+
+    Takes a code in any case, three letters, `UK` and the like, and a name in any spelling that is near enough.
+    """
+    meant = fold(word)
+    if meant in _words():
+        return _words()[meant]
+    if len(meant) < SHORTEST_NAME:
+        return ""
+    return _words().get(fold(nearest(meant, (row.name for row in _by_code().values()), NEAR_ENOUGH)), "")
+
+
+def _parse_row(row: dict[str, str]) -> Country:
+    """Return one line of the file with its numbers and days."""
+    return Country(
+        country=row["country"],
+        iso3=row["iso3"],
+        iso_numeric=row["iso_numeric"],
+        cow=int(row["cow"]) if row["cow"] else None,
+        gw=int(row["gw"]) if row["gw"] else None,
+        m49_region=row["m49_region"],
+        name=row["name"],
+        status=row["status"],
+        valid_since=dt.date.fromisoformat(row["valid_since"]) if row["valid_since"] else None,
+        valid_until=dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
+        parent=row["parent"],
+    )
+
+
+@cache
+def _by_code() -> dict[str, Country]:
+    """Return the newest period of each code."""
+    return {row.country: row for row in countries()}
+
+
+def _newest(code: str) -> Country:
+    """Return the newest period of *code*.
+
+    Raises:
+        UnknownNameError: there is no such country code.
+    """
+    found = _by_code().get(code)
+    if found is None:
+        raise UnknownNameError("country", code, country_codes())
+    return found
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Return what people may write (folded) with the code that it means; codes win over three letters, those over names."""
+    words: dict[str, str] = {}
+    rows = sorted(_by_code().values(), key=lambda row: (row.status == "former", row.country))
+    for word, code in [
+        *((row.country, row.country) for row in rows),
+        *((row.iso3, row.country) for row in rows),
+        *OTHER_WORDS.items(),
+        *((row.name, row.country) for row in rows),
+    ]:
+        words.setdefault(fold(word), code)
+    return words
