@@ -1,0 +1,143 @@
+"""A dataset as read: every record that holds to its schema, with the place of each value.
+
+Reading makes it, checks judge it, exports flatten it. What could not be read is not in here: it is a finding, and the id of its record is
+in `broken`, so that nothing else is blamed for its absence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from diplotrips.schema.claims import Claim, claims_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from diplotrips.findings import Place
+    from diplotrips.schema.document import TripDocument
+    from diplotrips.schema.ledger import Coverage, Decision, Waiver, Withdrawal
+    from diplotrips.schema.record import Record
+    from diplotrips.schema.registers import Coder, DatasetInfo, Event, Organization, Person, Source
+    from diplotrips.schema.tree import Node
+
+Kind = TypeVar("Kind", bound="Record", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Kind]):
+    """A record and where it stands."""
+
+    record: Kind
+    node: Node
+    """The node of the record itself, so that paths begin at its own keys."""
+
+    def place(self, *path: str | int) -> Place:
+        """Return where the value at *path* stands; of an absent one, where the innermost thing around it stands."""
+        return self.node.at(path).place
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Entry["Record"]):
+    """Anything with a released id: a trip, stop, meeting, agreement, expert or an entry of a register."""
+
+    kind: str = ""
+    """One of the code list `record_kinds`."""
+    id: str = ""
+    """Released id: `trip`, `trip.stop`, `trip.stop.person`, `trip.agreement`, or the id of the register entry."""
+    trip: str = ""
+    """Id of the trip that it belongs to; empty for an entry of a register."""
+
+    def path(self, field_name: str) -> str:
+        """Return *field_name* as a reader sees it: `stops.ve.dates`, or `dates` of the trip and of a register entry."""
+        plural = _PLURALS.get(self.kind, "")
+        local = self.id.removeprefix(f"{self.trip}.") if self.trip and self.kind != "trip" else ""
+        return ".".join(part for part in (plural, local, field_name) if part)
+
+
+_PLURALS = {"stop": "stops", "meeting": "stops", "agreement": "agreements", "quoted-expert": "quoted_experts"}
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything that was read from one folder of records."""
+
+    root: str = ""
+    """The folder, as shown to the user."""
+    info: Entry[DatasetInfo] | None = None
+    trips: tuple[Entry[TripDocument], ...] = ()
+    sources: tuple[Entry[Source], ...] = ()
+    people: tuple[Entry[Person], ...] = ()
+    organizations: tuple[Entry[Organization], ...] = ()
+    events: tuple[Entry[Event], ...] = ()
+    coders: tuple[Entry[Coder], ...] = ()
+    coverage: tuple[Entry[Coverage], ...] = ()
+    decisions: tuple[Entry[Decision], ...] = ()
+    waivers: tuple[Entry[Waiver], ...] = ()
+    withdrawn: tuple[Entry[Withdrawal], ...] = ()
+    span_hashes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """SHA-256 of passages, by source id and span, as `span_hashes.json` keeps them."""
+    broken: frozenset[str] = field(default_factory=frozenset)
+    """Ids of records that were found but do not hold to their schema."""
+    unread: frozenset[str] = field(default_factory=frozenset)
+    """Names of the registers, and `authored`, of which a part could not be read, so that its ids are not known."""
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Everything with a released id, in the order of the files."""
+        return tuple(_items(self))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, tuple[Item, ...]]:
+        """The items of each released id; more than one where an id is given twice."""
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in self.items:
+            found[item.id].append(item)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim of every document, in the order of the files."""
+        return tuple(claim for entry in self.trips for claim in claims_of(entry.record, entry.node))
+
+    def place(self, record_id: str, *path: str | int) -> Place | None:
+        """Return where the value at *path* of the first record called *record_id* stands; None if there is no such record."""
+        items = self.by_id.get(record_id, ())
+        return items[0].place(*path) if items else None
+
+
+def _items(dataset: Dataset) -> Iterator[Item]:
+    """Walk all trip documents, then all registers."""
+    for entry in dataset.trips:
+        yield from _items_of_trip(entry)
+    registers = {
+        "source": dataset.sources,
+        "person": dataset.people,
+        "organization": dataset.organizations,
+        "event": dataset.events,
+        "coder": dataset.coders,
+        "coverage": dataset.coverage,
+        "decision": dataset.decisions,
+        "waiver": dataset.waivers,
+    }
+    for kind, entries in registers.items():
+        for register_entry in entries:
+            yield Item(register_entry.record, register_entry.node, kind, register_entry.record.id)  # type: ignore[attr-defined]  # every register has ids
+
+
+def _items_of_trip(entry: Entry[TripDocument]) -> Iterator[Item]:
+    """Walk one trip document: trip, stops with their meetings, agreements, experts."""
+    document, node = entry.record, entry.node
+    trip = document.trip.id
+    yield Item(document.trip, node.at(("trip",)), "trip", trip, trip)
+    for number, stop in enumerate(document.stops):
+        stop_node = node.at(("stops", number))
+        yield Item(stop, stop_node, "stop", f"{trip}.{stop.id}", trip)
+        for order, meeting in enumerate(stop.met or ()):
+            yield Item(meeting, stop_node.at(("met", order)), "meeting", f"{trip}.{stop.id}.{meeting.local_id}", trip)
+    for number, agreement in enumerate(document.agreements):
+        yield Item(agreement, node.at(("agreements", number)), "agreement", f"{trip}.{agreement.id}", trip)
+    for number, expert in enumerate(document.quoted_experts):
+        yield Item(expert, node.at(("quoted_experts", number)), "quoted-expert", f"{trip}.{expert.id}", trip)
