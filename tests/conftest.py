@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["tests.dataset"]  # the fixture `dataset`
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 

@@ -1,0 +1,170 @@
+"""From a folder of records to a dataset, with everything that is wrong with its files.
+
+Which file holds what is told in `layout`; one file is read by `files` or `lines`, its values are held to the models by `messages`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from diplotrips.extract.envelopes import MODELS, envelope_of
+from diplotrips.extract.files import read_file
+from diplotrips.extract.layout import AUTHORED, DATASET, HASHES, UNKNOWN_FILE, lay_out
+from diplotrips.extract.lines import read_lines
+from diplotrips.extract.messages import addressed, hold, id_of, ids_in, unheard
+from diplotrips.extract.parsed import shown
+from diplotrips.extract.shapes import keys_of_dates
+from diplotrips.findings import Finding, Place, Severity
+from diplotrips.schema.dataset import Dataset, Entry
+from diplotrips.schema.document import TripDocument
+from diplotrips.schema.files import SpanHashesFile
+from diplotrips.schema.ledger import Coverage, Decision, Waiver, Withdrawal
+from diplotrips.schema.record import Record
+from diplotrips.schema.registers import Coder, DatasetInfo, Event, Organization, Person, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from diplotrips.extract.layout import RecordFile
+    from diplotrips.extract.parsed import JsonValue, Parsed
+    from diplotrips.schema.tree import Node
+
+Kind = TypeVar("Kind", bound=Record)
+
+DATE_KEYS: Final = keys_of_dates(MODELS.values())
+"""Keys whose unquoted YAML scalars are read as text, since they are dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one folder of records."""
+
+    dataset: Dataset
+    findings: tuple[Finding, ...]
+    """Errors of files and schema, in the order of every listing."""
+
+    files: int
+    """Number of files that were to be read."""
+
+
+def read_dataset(root: Path, *, shown_root: str | None = None) -> Reading:
+    """Return all records of a dataset that hold to their schemas, and findings for all others.
+
+    Args:
+        root: Folder of a dataset project, which has a folder `extract`; or that folder itself.
+        shown_root: How *root* is shown in places; unless given, relative to the current folder if it lies in there.
+
+    Raises:
+        UnreadablePathError: *root* cannot be read, or is no dataset.
+
+    A trip document is taken whole or not at all, a register entry by entry. Second codings and drafts (`coded`, `parsed`) are not read.
+    """
+    layout = lay_out(root, shown_root)
+    gathering = _Gathering(list(layout.findings))
+    for file in layout.files:
+        gathering.read(file)
+    findings = tuple(sorted(gathering.findings, key=lambda finding: finding.order))
+    return Reading(gathering.dataset(layout.folder), findings, len(layout.files))
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """Records and findings while file after file is read."""
+
+    findings: list[Finding]
+    entries: dict[str, list[Entry[Record]]] = field(default_factory=lambda: {name: [] for name in MODELS})
+    broken: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    span_hashes: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def read(self, file: RecordFile) -> None:
+        """Take what one file holds."""
+        if file.path.suffix.lower() == ".jsonl":
+            for line in read_lines(file.path, file.shown_as):
+                self._take(file, line, is_line=True)
+        else:
+            self._take(file, read_file(file.path, file.shown_as, date_keys=DATE_KEYS), is_line=False)
+
+    def dataset(self, root: str) -> Dataset:
+        """Return what was gathered; of two descriptions of the dataset the first one."""
+        return Dataset(
+            root=root,
+            info=next(self._of(DATASET, DatasetInfo), None),
+            trips=tuple(self._of(AUTHORED, TripDocument)),
+            sources=tuple(self._of("sources", Source)),
+            people=tuple(self._of("people", Person)),
+            organizations=tuple(self._of("organizations", Organization)),
+            events=tuple(self._of("events", Event)),
+            coders=tuple(self._of("coders", Coder)),
+            coverage=tuple(self._of("coverage", Coverage)),
+            decisions=tuple(self._of("decisions", Decision)),
+            waivers=tuple(self._of("waivers", Waiver)),
+            withdrawn=tuple(self._of("withdrawn", Withdrawal)),
+            span_hashes=self.span_hashes,
+            broken=frozenset(self.broken),
+            unread=frozenset(self.unread),
+        )
+
+    def _of(self, holds: str, model: type[Kind]) -> Iterator[Entry[Kind]]:
+        return (Entry(entry.record, entry.node) for entry in self.entries[holds] if isinstance(entry.record, model))
+
+    def _take(self, file: RecordFile, parsed: Parsed, *, is_line: bool) -> None:
+        """Take a document, or one line of a file of lines."""
+        node, holds = parsed.node, file.holds
+        if node is None or not parsed.readable:
+            self.findings.extend(parsed.findings)
+            self.unread.add(holds)
+            if holds == AUTHORED and not is_line:  # a file of a trip is called by its id
+                self.broken.add(file.path.stem)
+            return
+        found: list[Finding] = []
+        if holds == HASHES:
+            self._take_hashes(parsed.value, node, found)
+        elif holds == AUTHORED:
+            self._hold(holds, parsed.value, node, found)
+        elif is_line:
+            self._hold(holds, parsed.value, node, found, f"{holds}.{node.place.line}")
+        else:
+            self._unfold(holds, parsed.value, node, found)
+        if holds == DATASET:
+            self._forbid_second(file)
+        self.findings.extend(addressed(finding, parsed.value, holds) for finding in parsed.findings)
+        self.findings.extend(unheard(found, parsed.findings))
+
+    def _take_hashes(self, value: JsonValue, node: Node, found: list[Finding]) -> None:
+        """Take the hashes of passages, all or none."""
+        held = hold(value, node, SpanHashesFile)
+        found.extend(held.findings)
+        if isinstance(held.record, SpanHashesFile):
+            self.span_hashes |= held.record.span_hashes
+
+    def _unfold(self, holds: str, value: JsonValue, node: Node, found: list[Finding]) -> None:
+        """Take the entries of a register, or the description of the dataset, out of the mapping around them."""
+        found.extend(hold(value, node, envelope_of(holds)).findings)
+        inside = value.get(holds) if isinstance(value, dict) else None
+        if holds == DATASET and inside is not None:
+            self._hold(holds, inside, node.at((holds,)), found, holds)
+        elif isinstance(inside, list):
+            for index, entry in enumerate(inside):
+                self._hold(holds, entry, node.at((holds, index)), found, f"{holds}.{index + 1}")
+        else:
+            self.unread.add(holds)
+
+    def _hold(self, holds: str, value: JsonValue, node: Node, found: list[Finding], prefix: str = "") -> None:
+        """Take one trip document or entry if it holds to its model; else note what is wrong and that its ids are broken."""
+        held = hold(value, node, MODELS[holds], prefix)
+        found.extend(held.findings)
+        if held.record is not None:
+            self.entries[holds].append(Entry(held.record, node))
+            return
+        self.broken |= ids_in(value)
+        if not id_of(value):
+            self.unread.add(holds)
+
+    def _forbid_second(self, file: RecordFile) -> None:
+        described = self.entries[DATASET]
+        if len(described) > 1 and described[-1].node.place.file == file.shown_as:
+            message = f"{shown(file.path.name)} describes the dataset again; {described[0].node.place.file} does so already"
+            self.findings.append(Finding(UNKNOWN_FILE, Severity.ERROR, "", "", message, Place(file.shown_as)))
