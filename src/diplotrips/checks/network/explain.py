@@ -1,0 +1,111 @@
+"""A shortest explanation: the cheapest set of statements that cannot all be true.
+
+Without choices it is the cheapest negative cycle. With choices a set must fail whichever alternatives are taken; the cheapest cycle
+under one way of taking them is then a lower bound, and a search over sets, best first, has the last word.
+"""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from diplotrips.checks.network.branching import grow, solve
+from diplotrips.checks.network.compile import indexes
+from diplotrips.checks.network.cycles import Price, build_price, build_steps, cheapest_cycle
+
+if TYPE_CHECKING:
+    from diplotrips.checks.network.branching import Growth
+    from diplotrips.checks.network.compile import Program
+
+MAX_SETS = 1000
+"""Sets of statements that are looked at before the shortest explanation found so far has to do."""
+
+MAX_LABELS = 100_000
+"""Walks that are kept, over all sets (some two seconds), before the same."""
+
+
+class Explanation(NamedTuple):
+    """Statements that cannot all be true."""
+
+    statements: int
+    exact: bool
+    """Whether it is certainly a shortest one (and so irreducible)."""
+
+
+def explain(program: Program) -> Explanation:
+    """Return a shortest explanation of *program*, whose statements cannot all hold."""
+    return _Search(program, build_price(program)).run()
+
+
+@dataclass(slots=True)
+class _Search:
+    """Best-first search over sets of statements, each of which every explanation above it contains."""
+
+    program: Program
+    price: Price
+    waiting: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
+    known: set[int] = field(default_factory=lambda: {0})
+    best: int | None = None
+    exact: bool = True
+    labels: int = 0
+
+    def run(self) -> Explanation:
+        """Return the cheapest set that cannot hold."""
+        looked_at = 0
+        while self.waiting and self.exact:
+            bound, chosen = heapq.heappop(self.waiting)
+            if self.best is not None and bound >= self.price.of(self.best):
+                break
+            looked_at += 1
+            self.exact = looked_at <= MAX_SETS
+            self._look_at(bound, chosen)
+        best = self.program.everything if self.best is None else self.best
+        return Explanation(best if self.exact else _thin(self.program, best), self.exact)
+
+    def _look_at(self, bound: int, chosen: int) -> None:
+        """Take *chosen* as the best if it cannot hold, else push every set one larger that may lead to a cheaper one."""
+        answer = solve(self.program, chosen)
+        if answer.graph is None:
+            self.exact = self.exact and answer.exact
+            if answer.refuted:
+                self._improve(chosen)
+            return
+        growth = grow(self.program, chosen, answer.graph)
+        bound = max(bound, self._bound(growth, chosen))
+        missing = self.program.everything & ~growth.members
+        for index in indexes(missing):
+            self._push(bound, chosen | 1 << index)
+
+    def _bound(self, growth: Growth, chosen: int) -> int:
+        """Least cost of an explanation that contains *chosen*; the cheapest cycle is tried as one."""
+        steps = build_steps(growth, self.program.everything, chosen, self.price)
+        cycle, exact, labels = cheapest_cycle(steps, self.price, MAX_LABELS - self.labels)
+        self.labels += labels
+        self.exact = self.exact and exact
+        if cycle is None:
+            return 0
+        union = chosen | cycle.statements
+        if solve(self.program, union).refuted:
+            self._improve(union)
+        return self.price.of(chosen) + cycle.cost
+
+    def _improve(self, refuted: int) -> None:
+        if self.best is None or self.price.of(refuted) < self.price.of(self.best):
+            self.best = refuted
+
+    def _push(self, bound: int, chosen: int) -> None:
+        """Wait with *chosen*, unless it is known or cannot be cheaper than the best."""
+        bound = max(bound, self.price.of(chosen))
+        if chosen not in self.known and (self.best is None or bound < self.price.of(self.best)):
+            self.known.add(chosen)
+            heapq.heappush(self.waiting, (bound, chosen))
+
+
+def _thin(program: Program, refuted: int) -> int:
+    """Drop from *refuted*, last first, every statement without which the others certainly cannot hold."""
+    for index in reversed(indexes(refuted)):
+        without = refuted & ~(1 << index)
+        if solve(program, without).refuted:
+            refuted = without
+    return refuted

@@ -1,0 +1,123 @@
+"""A network of statements: can they all be true, why not, and which days are left.
+
+This is what checks use; how it is decided lies in the other modules of this folder.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, NamedTuple
+
+from diplotrips.checks.network.bounds import Bounds, find_bounds
+from diplotrips.checks.network.branching import solve
+from diplotrips.checks.network.compile import build_program, indexes, relax
+from diplotrips.checks.network.explain import explain
+from diplotrips.checks.network.limits import CALENDAR
+from diplotrips.checks.network.statement import Kind, P, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diplotrips.checks.network.bounds import Tightest
+    from diplotrips.checks.network.compile import Program
+    from diplotrips.checks.network.explain import Explanation
+    from diplotrips.checks.network.limits import Node
+
+
+class _Verdict(NamedTuple):
+    """The statements as arcs, and whether they certainly cannot all hold."""
+
+    program: Program
+    is_refuted: bool
+    is_relaxed: bool
+    """Whether the bound on branching was passed and `program` has hulls in place of choices."""
+
+
+class Network(Generic[P]):
+    """Statements about one trip, taken together; the order in which they are given changes nothing.
+
+    Args:
+        statements: Their ids must differ.
+
+    Raises:
+        ValueError: two statements have one id.
+    """
+
+    def __init__(self, statements: Iterable[Statement[P]]) -> None:
+        # Structure first: what is grown greedily then leaves out spoken statements, of which explanations are made.
+        self.statements = tuple(sorted(statements, key=lambda statement: (statement.kind is Kind.SPOKEN, statement.id)))
+        """Structural ones first, each kind by id."""
+        if len({statement.id for statement in self.statements}) < len(self.statements):
+            raise ValueError("two statements of one network have the same id")
+
+    def without(self, dropped: Iterable[Statement[P]]) -> Network[P]:
+        """Return the network of all statements but the *dropped* ones."""
+        ids = {statement.id for statement in dropped}
+        return Network(statement for statement in self.statements if statement.id not in ids)
+
+    def is_consistent(self) -> bool:
+        """Whether all statements can be true; past the bound on branching, whether it was not shown that they cannot."""
+        return not self._verdict.is_refuted
+
+    def explanation(self) -> tuple[Statement[P], ...] | None:
+        """Return a shortest set of statements that cannot all be true, sorted by id; None if all can.
+
+        It has the fewest spoken statements, and of those sets the fewest statements, so every proper subset can be true. Which one
+        of several equally short ones depends on ids alone. Where `exact` is False it may be longer than need be.
+        """
+        found = self._explanation
+        return None if found is None else self._pick(found.statements)
+
+    def explanations(self) -> list[tuple[Statement[P], ...]]:
+        """Return shortest explanations, one after the other, each after one statement of each one before was dropped.
+
+        Dropped is the spoken statement with the highest id (where none is spoken, the highest id): with ids in the order of the
+        document, what is said of a stop is dropped before what is said of the trip, so three stops outside their trip are three
+        explanations, and a stop whose day is wrong is one. No explanation contains a statement dropped for an earlier one, so
+        none is another in other words; after the last drop all others can be true.
+        """
+        found: list[tuple[Statement[P], ...]] = []
+        network = self
+        while (explanation := network.explanation()) is not None:
+            found.append(explanation)
+            last = max(explanation, key=lambda statement: (statement.kind is Kind.SPOKEN, statement.id))
+            network = network.without([last])
+        return found
+
+    def bounds(self) -> dict[Node, Bounds]:
+        """Return the first and last day that each node can have, the calendar left out; empty if the statements cannot all be true."""
+        if self._verdict.is_refuted:
+            return {}
+        pairs = zip(self._verdict.program.nodes, self._tightest.spans, strict=True)
+        return {node: span for node, span in pairs if node != CALENDAR}
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether every answer is exact.
+
+        False if the bound on branching was passed, so that choices were relaxed to their hull, or if the search for a shortest
+        explanation was cut short (the explanation is right then, but may not be a shortest).
+        """
+        if self._explanation is not None:
+            return not self._verdict.is_relaxed and self._explanation.exact
+        return not self._verdict.is_relaxed and self._tightest.exact
+
+    def _pick(self, chosen: int) -> tuple[Statement[P], ...]:
+        return tuple(sorted((self.statements[index] for index in indexes(chosen)), key=lambda statement: statement.id))
+
+    @cached_property
+    def _verdict(self) -> _Verdict:
+        program = build_program(self.statements)
+        answer = solve(program, program.everything)
+        if answer.exact:
+            return _Verdict(program, answer.refuted, is_relaxed=False)
+        hull = relax(program)
+        return _Verdict(hull, solve(hull, hull.everything).refuted, is_relaxed=True)
+
+    @cached_property
+    def _explanation(self) -> Explanation | None:
+        return explain(self._verdict.program) if self._verdict.is_refuted else None
+
+    @cached_property
+    def _tightest(self) -> Tightest:
+        return find_bounds(self._verdict.program)
