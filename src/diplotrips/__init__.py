@@ -1,7 +1,7 @@
 """Records of officials' foreign trips: read, held to schemas, cross-checked between sources, exported as versioned datasets.
 
     import diplotrips
-    stops = diplotrips.load("stops").to_pandas()
+    stops = diplotrips.load("stops")  # an Arrow table; .to_pandas(types_mapper=pandas.ArrowDtype) keeps days and integers
     report = diplotrips.check("my-dataset")
 
 What the package does is in `diplotrips.api`; nothing heavy is imported before it is used.
@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplotrips.version import __version__
+
 if TYPE_CHECKING:
     from diplotrips.api import Report, check, export
     from diplotrips.exports.load import load
     from diplotrips.findings import Finding
-
-__version__ = "0.1.0"
 
 __all__ = ["Finding", "Report", "__version__", "check", "export", "load"]
 

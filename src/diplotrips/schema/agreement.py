@@ -7,7 +7,22 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, Tag
 
 from diplotrips.schema.edtf import EdtfDate
-from diplotrips.schema.fields import AgreementKind, Arrangement, Count, CountryCode, CountryOrOrganization, ExternalIds, Extra, Id, Name, PartyRole, Progress, Text, Topic, by_shape
+from diplotrips.schema.fields import (
+    AgreementKind,
+    Arrangement,
+    Count,
+    CountryCode,
+    CountryOrOrganization,
+    ExternalIds,
+    Extra,
+    Id,
+    Name,
+    PartyRole,
+    Progress,
+    Text,
+    Topic,
+    by_shape,
+)
 from diplotrips.schema.record import Many, Opt, Record, demand, demand_one_of, one_of_keys
 
 
@@ -30,16 +45,22 @@ class Party(Record):
     """What the party is in the agreement; absent means a party to it."""
 
 
+BILATERAL = 2
+"""Most parties that need no word on how they stand to each other."""
+
+
 def _arrangement_is_told(agreement: dict[str, object]) -> bool:
     """Tell whether *agreement* has at most two parties or says how more of them stand to each other."""
     parties = agreement.get("parties")
-    return "arrangement" in agreement or not isinstance(parties, list) or len(parties) <= 2
+    return "arrangement" in agreement or not isinstance(parties, list) or len(parties) <= BILATERAL
 
 
 class Agreement(Record):
     """Something agreed, signed, announced, offered or intended on the trip: one package or one named paper."""
 
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["arrangement"]}, {"properties": {"parties": {"maxItems": 2}}}]})
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["arrangement"]}, {"properties": {"parties": {"maxItems": BILATERAL}}}]}
+    )
     _told = demand(_arrangement_is_told, "arrangement")
 
     id: Id

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from diplotrips.schema.registers import Coder, DatasetInfo, Event, Organization, Person, Source
     from diplotrips.schema.tree import Node
 
-Kind = TypeVar("Kind", bound="Record", covariant=True)
+Kind_co = TypeVar("Kind_co", bound="Record", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[Kind]):
+class Entry(Generic[Kind_co]):
     """A record and where it stands."""
 
-    record: Kind
+    record: Kind_co
     node: Node
     """The node of the record itself, so that paths begin at its own keys."""
 

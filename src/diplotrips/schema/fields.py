@@ -19,19 +19,32 @@ ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
 Id = Annotated[str, Matches(ID_PATTERN, "an id (lower-case letters, digits and single hyphens)", ("sergey-lavrov",), longest=80)]
 RecordId = Annotated[
     str,
-    Matches(rf"{ID_PATTERN}(?:\.{ID_PATTERN}){{0,2}}", "the id of a record, such as trip-id or trip-id.local-id", ("lavrov-2023-04-latin-america.cu",)),
+    Matches(
+        rf"{ID_PATTERN}(?:\.{ID_PATTERN}){{0,2}}",
+        "the id of a record, such as trip-id or trip-id.local-id",
+        ("lavrov-2023-04-latin-america.cu",),
+    ),
 ]
 About = Annotated[str, Matches(rf"{ID_PATTERN}(?:\.{ID_PATTERN})?", "a local id, such as cu or cu.raul-castro", ("cu.raul-castro",))]
 Text = Annotated[str, Matches("[^ \\t\\r\\n]", "a text", (), whole=False, longest=5000)]
 Name = Annotated[str, Matches("[^ \\t\\r\\n](?:[^\\t\\r\\n]*[^ \\t\\r\\n])?", "a name on one line, without spaces around it", ())]
 Language = Annotated[str, Matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "a language tag such as en or pt-BR", ("en", "es"), longest=35)]
 Script = Annotated[str, Matches("[A-Z][a-z]{3}", "a script code such as Latn or Cyrl", ("Latn",))]
-Url = Annotated[str, Matches("https?://[!-~]+", "a web address that begins with http:// or https://", ("https://example.org/news/1",), longest=2000)]
+Url = Annotated[
+    str, Matches("https?://[!-~]+", "a web address that begins with http:// or https://", ("https://example.org/news/1",), longest=2000)
+]
 Sha256 = Annotated[str, Matches("[0-9a-f]{64}", "a SHA-256 in 64 lower-case hexadecimal digits", ("0" * 64,), longest=64)]
 Wikidata = Annotated[str, Matches("Q[1-9][0-9]*", "a Wikidata id such as Q58217", ("Q58217",), longest=15)]
-Orcid = Annotated[str, Matches("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]", "an ORCID such as 0000-0002-1825-0097", ("0000-0002-1825-0097",), longest=19)]
+Orcid = Annotated[
+    str, Matches("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]", "an ORCID such as 0000-0002-1825-0097", ("0000-0002-1825-0097",), longest=19)
+]
 FindingCode = Annotated[str, Matches("DT[0-9]{3}", "the code of a check, such as DT201", ("DT201",), longest=5)]
-Variable = Annotated[str, Matches("[a-z][a-z0-9_]{0,31}", "a variable name: lower-case letters, digits, underscores, at most 32", ("delegation_size",), longest=32)]
+Variable = Annotated[
+    str,
+    Matches(
+        "[a-z][a-z0-9_]{0,31}", "a variable name: lower-case letters, digits, underscores, at most 32", ("delegation_size",), longest=32
+    ),
+]
 FieldName = Annotated[str, Matches("[a-z][a-z0-9_]{0,31}", "the name of a field", ("route",), longest=32)]
 CountryCode = Annotated[str, OneOf("countries")]
 Office = Annotated[str, OneOf("offices")]
@@ -161,7 +174,7 @@ _COUNT = "~?(?:0|[1-9][0-9]{0,5})|(?:0|[1-9][0-9]{0,5})\\.\\.(?:0|[1-9][0-9]{0,5
 
 def _shape(value: object) -> str:
     """Tell the branch of a field that is a word or something bigger: `word`, `list` or `entry`."""
-    if isinstance(value, str):
+    if isinstance(value, str | Span):
         return "word"
     return "list" if isinstance(value, list | tuple) else "entry"
 

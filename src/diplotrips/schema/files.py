@@ -105,18 +105,20 @@ class SpanHashesFile(RecordsFile):
     """SHA-256 of the UTF-8 of each passage, by source id and span."""
 
 
-FILES: Final[Mapping[str, type[Record]]] = MappingProxyType({
-    "trip": TripDocument,
-    "dataset": DatasetFile,
-    "sources": SourcesFile,
-    "people": PeopleFile,
-    "organizations": OrganizationsFile,
-    "events": EventsFile,
-    "coders": CodersFile,
-    "coverage": CoverageFile,
-    "decisions": DecisionsFile,
-    "waivers": WaiversFile,
-    "withdrawn": WithdrawnFile,
-    "span_hashes": SpanHashesFile,
-})
+FILES: Final[Mapping[str, type[Record]]] = MappingProxyType(
+    {
+        "trip": TripDocument,
+        "dataset": DatasetFile,
+        "sources": SourcesFile,
+        "people": PeopleFile,
+        "organizations": OrganizationsFile,
+        "events": EventsFile,
+        "coders": CodersFile,
+        "coverage": CoverageFile,
+        "decisions": DecisionsFile,
+        "waivers": WaiversFile,
+        "withdrawn": WithdrawnFile,
+        "span_hashes": SpanHashesFile,
+    }
+)
 """The model of each kind of file, in the order of the codebook: `trip` for whatever lies below `authored/`, else the name of the file."""

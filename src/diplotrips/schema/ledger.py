@@ -5,7 +5,21 @@ from __future__ import annotations
 from pydantic import ConfigDict
 
 from diplotrips.schema.edtf import EdtfDate, EdtfInterval
-from diplotrips.schema.fields import ClaimName, Count, CountryOrOrganization, Extent, FieldName, FindingCode, Id, Name, Office, RecordId, RecordKind, Text, Verdict
+from diplotrips.schema.fields import (
+    ClaimName,
+    Count,
+    CountryOrOrganization,
+    Extent,
+    FieldName,
+    FindingCode,
+    Id,
+    Name,
+    Office,
+    RecordId,
+    RecordKind,
+    Text,
+    Verdict,
+)
 from diplotrips.schema.record import Many, Opt, Record, demand_one_of, one_of_keys
 
 

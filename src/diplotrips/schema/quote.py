@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from diplotrips.schema.fields import Id, Language, Name, Manner, Speaker, RecordId, Sha256, Spans, Text, Topic
+from diplotrips.schema.fields import Id, Language, Manner, Name, RecordId, Sha256, Spans, Speaker, Text, Topic
 from diplotrips.schema.record import Many, Opt, Record, demand_one_of, one_of_keys
 
 

@@ -39,14 +39,15 @@ class NotNull:
         schema = handler(source)
         if schema["type"] != "nullable":
             raise TypeError(source)
-        return schema["schema"]
+        inside: core_schema.CoreSchema = schema["schema"]
+        return inside
 
 
 Opt = Annotated[Value | None, NotNull()]
 """A field that may be left out. `None` in Python, never null in a file."""
 
 
-Many = Annotated[tuple[Value, ...], Strict(False)]
+Many = Annotated[tuple[Value, ...], Strict(strict=False)]
 """Several values in their order: a list in a file, a tuple in Python (which `strict` alone would refuse to make of a list)."""
 
 
@@ -81,7 +82,9 @@ class Matches:
         """Return *text* if it has the form; a pydantic error of type `malformed` otherwise."""
         found = re.fullmatch(self.pattern, text) if self.whole else re.search(self.pattern, text)
         if not found or len(text) > self.longest:
-            raise PydanticCustomError("malformed", "not {what}", {"what": self.what, "examples": list(self.examples), "longest": self.longest})
+            raise PydanticCustomError(
+                "malformed", "not {what}", {"what": self.what, "examples": list(self.examples), "longest": self.longest}
+            )
         return text
 
 
@@ -116,7 +119,7 @@ def parsed_text(parse: Callable[[str], object], pattern: str, what: str, example
     """Return the schema of a text of the form *pattern* that *parse* turns into a value, and that is written back as text."""
     form = Matches(pattern, what, tuple(examples))
 
-    def tell(schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def tell(_schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return form.__get_pydantic_json_schema__(core_schema.str_schema(), handler)
 
     return core_schema.no_info_after_validator_function(
@@ -152,7 +155,7 @@ def demand(holds: Callable[[dict[str, object]], bool], *keys: str) -> Any:  # no
         lack = PydanticCustomError("one_of_keys", "one of these keys is needed", {"keys": list(keys)})
         raise ValidationError.from_exception_data("record", [*found, InitErrorDetails(type=lack, loc=(), input=value)])
 
-    return model_validator(mode="wrap")(check)
+    return model_validator(mode="wrap")(check)  # type: ignore[arg-type]  # pydantic takes a function without the class too
 
 
 def demand_one_of(*keys: str) -> Any:  # noqa: ANN401  (as above)

@@ -7,7 +7,26 @@ from typing import Annotated
 from pydantic import ConfigDict, Tag
 
 from diplotrips.schema.edtf import EdtfInterval
-from diplotrips.schema.fields import Activity, Capacity, Certainty, Channel, CountryCode, ExternalIds, Extra, Id, Name, Office, Protocol, Purpose, StopKind, Territory, Text, Topic, TripStatus, by_shape
+from diplotrips.schema.fields import (
+    Activity,
+    Capacity,
+    Certainty,
+    Channel,
+    CountryCode,
+    ExternalIds,
+    Extra,
+    Id,
+    Name,
+    Office,
+    Protocol,
+    Purpose,
+    StopKind,
+    Territory,
+    Text,
+    Topic,
+    TripStatus,
+    by_shape,
+)
 from diplotrips.schema.record import Many, Opt, Record, demand_one_of, one_of_keys
 
 

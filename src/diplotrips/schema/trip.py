@@ -1,4 +1,7 @@
-"""The trip itself, without its stops. The text under a field is its documentation: in the JSON Schema, the dictionary and the codebook too."""
+"""The trip itself, without its stops.
+
+Here as in every model, the text under a field is its documentation: in the JSON Schema, the dictionary and the codebook too.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,102 @@
+"""The manifest of a release: which files it has, with sizes and hashes, and the three version numbers.
+
+Cheap to import, since whoever loads a table reads it. Hashes of tables are made in `tables`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from diplotrips.errors import UnreadablePathError
+from diplotrips.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MANIFEST = "manifest.json"
+SUMS = "SHA256SUMS"
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One file of a release."""
+
+    sha256: str
+    bytes: int
+    rows: int
+    """Rows of the table, or documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """One table of a release, whatever file it is in."""
+
+    rows: int
+    key: tuple[str, ...]
+    sha256: str
+    """The table hash, as in `diplotrips.exports.tables`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a release consists of."""
+
+    dataset: str
+    """Short name of the dataset."""
+    dataset_version: str | None
+    """None for a build that is not released."""
+    package_version: str
+    schema_version: int
+    reference_date: str
+    """Day as of which conflicts are told, in EDTF."""
+    tables: Mapping[str, TableEntry]
+    files: Mapping[str, FileEntry]
+
+
+def file_entry(path: Path, rows: int) -> FileEntry:
+    """Return hash and size of the file at *path*."""
+    content = path.read_bytes()
+    return FileEntry(hashlib.sha256(content).hexdigest(), len(content), rows)
+
+
+def new_manifest(
+    dataset: str, version: str | None, reference_date: str, tables: Mapping[str, TableEntry], files: Mapping[str, FileEntry]
+) -> Manifest:
+    """Return a manifest of this version of the package, files by name."""
+    return Manifest(dataset, version, __version__, SCHEMA_VERSION, reference_date, tables, dict(sorted(files.items())))
+
+
+def write_manifest(manifest: Manifest, folder: Path) -> None:
+    """Write `manifest.json` and `SHA256SUMS` (which `sha256sum -c` checks) into *folder*.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    path = folder / MANIFEST
+    path.write_bytes((json.dumps(asdict(manifest), ensure_ascii=False, indent=1) + "\n").encode())
+    entries = {**manifest.files, MANIFEST: file_entry(path, 1)}
+    sums = "".join(f"{entry.sha256}  {name}\n" for name, entry in sorted(entries.items()))
+    (folder / SUMS).write_bytes(sums.encode())
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of the release in *folder*.
+
+    Raises:
+        UnreadablePathError: there is none, or it is not a manifest.
+    """
+    path = folder / MANIFEST
+    try:
+        content: dict[str, Any] = json.loads(path.read_bytes())
+        tables = {name: TableEntry(**{**entry, "key": tuple(entry["key"])}) for name, entry in content.pop("tables").items()}
+        files = {name: FileEntry(**entry) for name, entry in content.pop("files").items()}
+        return Manifest(**content, tables=tables, files=files)
+    except OSError as error:
+        raise UnreadablePathError(path, error.strerror or str(error)) from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise UnreadablePathError(path, "it is not the manifest of a release") from error
