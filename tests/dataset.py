@@ -110,7 +110,11 @@ def write_files(folder: Path, files: Mapping[str, Written]) -> None:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes YAML as a person would: lists are indented, days are not in quotes."""
+    """Writes YAML as a person would: lists are indented, days are not in quotes, what is said twice is written twice."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002  (as PyYAML has it)
+        """Never write an anchor."""
+        return True
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 (as PyYAML has it)
         """Indent a list below its key too."""

@@ -1,0 +1,73 @@
+"""Numbers that sources and records give of one thing, such as days or countries, and the finding where they cannot be one number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diplotrips.checks.check import finding
+from diplotrips.checks.disagreement.clashes import wording
+from diplotrips.schema.fields import Count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diplotrips.checks.check import Check
+    from diplotrips.checks.evidence import Evidence
+    from diplotrips.findings import End, Finding
+    from diplotrips.schema.claims import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, and who gives it."""
+
+    count: Count
+    modes: frozenset[str]
+    """Two numbers are compared if they share a mode."""
+    words: str
+    ends: tuple[End, ...]
+    is_said: bool = True
+    """False if it was counted and nobody says it; two such numbers are not compared."""
+
+
+def said(claims: Iterable[Claim], evidence: Evidence, *, more: int = 0) -> list[Number]:
+    """Return the counts that *claims* give, each raised by *more*."""
+    return [
+        Number(raised(claim.value, more), frozenset({claim.mode}), wording(claim), (evidence.claim_end(claim, wording(claim)),))
+        for claim in claims
+        if isinstance(claim.value, Count)
+    ]
+
+
+def raised(count: Count, more: int) -> Count:
+    """Return *count* and *more*."""
+    return Count(count.least + more, None if count.most is None else count.most + more, count.approximate)
+
+
+def find_among(check: Check, evidence: Evidence, numbers: list[Number], record: str, field: str) -> Iterable[Finding]:
+    """Return the finding of those *numbers* that contradict another one, said ones first; none if all can be one number."""
+    rivals = [[other for other in numbers if _contradict(number, other)] for number in numbers]
+    involved = [number for number, against in zip(numbers, rivals, strict=True) if against]
+    if not involved:
+        return
+    second = next(against[0] for against in rivals if against)
+    here, *there = dict.fromkeys(end for number in sorted(involved, key=lambda number: not number.is_said) for end in number.ends)
+    yield finding(check, evidence, record=record, field=field, message=f"{involved[0].words} and {second.words}", here=here, there=there)
+
+
+def _contradict(one: Number, other: Number) -> bool:
+    return (one.is_said or other.is_said) and bool(one.modes & other.modes) and not same_number(one.count, other.count)
+
+
+def same_number(one: Count, other: Count) -> bool:
+    """Tell whether one number can be both counts; "about" leaves one more or less open."""
+    return _least(one) <= _most(other) and _least(other) <= _most(one)
+
+
+def _least(count: Count) -> int:
+    return count.least - count.approximate
+
+
+def _most(count: Count) -> float:
+    return float("inf") if count.most is None else count.most + count.approximate

@@ -1,0 +1,91 @@
+"""What sources say of the order of stops, as partial orders: which stop is said to come before which.
+
+How the order of a record fits its own dates is in `itinerary`; here only claims are compared.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from diplotrips.checks.disagreement.clashes import asserted, by_trip, clash_of, disagreement, speaker, what
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from diplotrips.checks.check import Check
+    from diplotrips.checks.evidence import Evidence
+    from diplotrips.findings import Finding
+    from diplotrips.schema.claims import Claim
+
+Order = frozenset[tuple[str, str]]
+"""Pairs of local ids: the first comes before the second."""
+
+FIELDS = frozenset({"route", "first_stop", "last_stop", "after"})
+EVIDENCE = frozenset({"list", "narration"})
+"""Bases that are evidence of an order and do not state it."""
+
+
+def find_contradictions(check: Check, evidence: Evidence, comparable: Callable[[Claim, Claim], bool]) -> Iterator[Finding]:
+    """Return one finding a trip, with every claim that a *comparable* one contradicts; a plan is compared with what took place."""
+    for trip, claims in by_trip(evidence).items():
+        orders = asserted(claim for claim in claims if claim.field in FIELDS)
+        stated = {claim.identity for claim in orders if not is_evidence(claim)}
+        told = [claim for claim in orders if not is_evidence(claim) or claim.identity not in stated]
+        clash = clash_of(told, lambda one, other: comparable(one, other) and bool(reversed_pairs(one, other)))
+        if clash:
+            stops = sorted({stop for pair in reversed_pairs(clash.first, clash.second) for stop in pair})
+            tail = f", which differ on the order of {', '.join(stops[:-1])} and {stops[-1]}"
+            yield disagreement(check, evidence, clash, record=trip, field="route", tail=tail, word=_wording)
+
+
+def reversed_pairs(one: Claim, other: Claim) -> Order:
+    """Return what *one* puts before what, where *other* puts it after."""
+    first, second = _order(one, _stops(other)), _order(other, _stops(one))
+    return frozenset((x, y) for x, y in first if (y, x) in second)
+
+
+def is_evidence(claim: Claim) -> bool:
+    """Tell whether *claim* is only the order of a list or of telling."""
+    return claim.basis in EVIDENCE
+
+
+def _order(claim: Claim, stops: frozenset[str]) -> Order:
+    """Return the order that *claim* gives to its own stops and, as far as it says what came first or last, to *stops*."""
+    before: set[tuple[str, str]] = set()
+    if claim.field == "route":
+        for earlier, later in combinations(_levels(claim), 2):
+            before |= set(product(earlier, later))
+    elif claim.field == "after":
+        before = {(str(claim.value), _about(claim))}
+    else:
+        end = str(claim.value)
+        before = {(end, stop) if claim.field == "first_stop" else (stop, end) for stop in stops}
+    return frozenset((x, y) for x, y in before if x != y and (y, x) not in before)
+
+
+def _stops(claim: Claim) -> frozenset[str]:
+    """Return the stops that *claim* names."""
+    if claim.field == "route":
+        return frozenset(stop for level in _levels(claim) for stop in level)
+    return frozenset({str(claim.value), _about(claim)} if claim.field == "after" else {str(claim.value)})
+
+
+def _levels(claim: Claim) -> list[tuple[str, ...]]:
+    """Return the stops of a route, those of unknown order among themselves together."""
+    route = claim.value if isinstance(claim.value, tuple) else ()
+    return [level if isinstance(level, tuple) else (str(level),) for level in route]
+
+
+def _about(claim: Claim) -> str:
+    """Return the local id of the record that *claim* is about."""
+    return claim.record.removeprefix(f"{claim.trip}.")
+
+
+def _wording(claim: Claim) -> str:
+    """Return what *claim* says, so that nobody takes a list for a statement."""
+    if claim.field == "route" and is_evidence(claim):
+        return f"{speaker(claim)} {'lists' if claim.basis == 'list' else 'tells in the order'} {claim.text}"
+    if claim.field == "after":
+        return f"{speaker(claim)} says {_about(claim)} came after {claim.text}"
+    return f"{speaker(claim)} says {what(claim)}"

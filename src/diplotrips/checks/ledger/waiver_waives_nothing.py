@@ -1,0 +1,82 @@
+"""A waiver waives something.
+
+**Why.** A waiver that outlives its finding hides the next one of the same kind on the same record, which nobody has looked at.
+
+**Not covered.** Waivers past their last day (DT502) or about a record that does not exist (DT303).
+
+**What to do.** Take the waiver out, or correct its code, record or field. An error is never waived: correct the record.
+
+**Wrong**
+
+```yaml
+waivers.yaml:
+  waivers:
+    - id: no-source-for-lima
+      code: DT401
+      record: doe-2024-05.pe
+      field: places
+      because: The ministry told us on the telephone.
+      decided_by: mara
+      decided_on: 2026-11-22
+```
+
+**Right**
+
+```yaml
+waivers.yaml:
+  waivers:
+    - id: no-source-for-lima
+      code: DT401
+      record: doe-2024-05.pe
+      field: places
+      because: The ministry told us on the telephone.
+      decided_by: mara
+      decided_on: 2026-11-22
+authored/doe-2024-05.yaml:
+  stops:
+    - {id: cl, country: CL, places: [Santiago], dates: 2024-05-13/2024-05-14, met: [{person: ana-lopez, office: president}]}
+    - {id: pe, country: PE, places: [Lima, Callao], dates: 2024-05-15/2024-05-16}
+```
+
+**Since** 0.1.0
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplotrips.checks.check import LedgerCheck, finding
+from diplotrips.checks.settling import because_of_error, holds
+from diplotrips.findings import End, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplotrips.checks.evidence import Evidence
+    from diplotrips.checks.settling import Settlement
+    from diplotrips.findings import Finding
+    from diplotrips.schema.ledger import Waiver
+
+
+def find(evidence: Evidence, settlement: Settlement) -> Iterator[Finding]:
+    """Return a finding for each waiver that waives nothing today."""
+    for entry in evidence.dataset.waivers:
+        waiver = entry.record
+        if waiver.id in settlement.settled or waiver.record not in evidence.dataset.by_id or not holds(waiver, evidence.today):
+            continue
+        here = End("it waives this", waiver.id, "code", value=waiver.code, place=entry.place("code"))
+        found = finding(CHECK, evidence, record=waiver.id, field="code", message=_message(waiver, settlement), here=here)
+        yield found if waiver.id in settlement.meant else because_of_error(found, waiver.record, settlement)
+
+
+def _message(waiver: Waiver, settlement: Settlement) -> str:
+    meant = settlement.meant.get(waiver.id, ())
+    where = f"{waiver.field} of {waiver.record}" if waiver.field else waiver.record
+    if any(found.severity is Severity.ERROR for found in meant):
+        return f"{waiver.id} waives {waiver.code} on {where}, which is an error, and an error is never waived"
+    if meant:
+        return f"{waiver.id} waives {waiver.code} on {where}, which is settled by a decision"
+    return f"{waiver.id} waives {waiver.code} on {where}, and no such finding is there"
+
+
+CHECK = LedgerCheck(code="DT504", name="waiver-waives-nothing", severity=Severity.WARNING, page=__doc__, find=find)

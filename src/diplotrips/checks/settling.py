@@ -1,0 +1,174 @@
+"""Which findings the ledger settles: decisions and waivers matched with what the checks found.
+
+A decision settles a finding of its code, record and field if it names every claim that is an end of it, still holds today, and expects the
+claims that there are. What is wrong with the ledger itself is found by the checks of the family `ledger`, from the same `Settlement`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+
+from diplotrips.findings import Severity
+from diplotrips.schema.ledger import Waiver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from diplotrips.findings import End, Finding
+    from diplotrips.schema.claims import Claim
+    from diplotrips.schema.dataset import Entry
+    from diplotrips.schema.ledger import Decision
+
+    Kind = TypeVar("Kind", Decision, Waiver)
+    Entries: TypeAlias = Sequence[Entry[Kind]]
+    ClaimsAbout = Mapping[str, Sequence[Claim]]
+
+SAME_MATTER: Mapping[str, tuple[str, ...]] = {
+    "route": ("route", "first_stop", "last_stop"),
+    "dates": ("dates", "first_day", "last_day"),
+    "first_day": ("first_day", "dates"),
+    "last_day": ("last_day", "dates"),
+    "days": ("days", "nights"),
+    "nights": ("nights", "days"),
+    "did_not": ("did_not", "did"),
+    "did": ("did", "did_not"),
+}
+"""Fields in which sources speak of a field of a decision, where these are more than the field itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The findings after the ledger was read, and what became of each entry of it."""
+
+    findings: tuple[Finding, ...]
+    """All findings, those that are settled with the id of what settles them."""
+    meant: Mapping[str, tuple[Finding, ...]]
+    """By id of a decision or waiver: the findings of its code, record and field, settled or not."""
+    settled: Mapping[str, tuple[Finding, ...]]
+    """By id of a decision or waiver: the findings that it settles."""
+    failed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By fingerprint of a finding that stays open and is no error: the decisions and waivers that are about it and do not settle it."""
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nothing settles."""
+        return tuple(found for found in self.findings if not found.settled_by)
+
+
+class Expected(NamedTuple):
+    """How the claims on the field of a decision differ from those that it expects."""
+
+    gone: tuple[str, ...]
+    """Names that it expects and that no claim has, in its order."""
+    new: tuple[Claim, ...]
+    """Claims that it does not expect."""
+
+
+def settle(
+    findings: Iterable[Finding], decisions: Entries[Decision], waivers: Entries[Waiver], today: date, claims_about: ClaimsAbout
+) -> Settlement:
+    """Return *findings* with those settled that a decision or waiver settles today; errors are never settled."""
+    ledger: dict[tuple[str, str], list[Decision | Waiver]] = defaultdict(list)
+    both: tuple[Entry[Decision | Waiver], ...] = (*decisions, *waivers)
+    for written in both:
+        ledger[written.record.code, written.record.record].append(written.record)
+    meant, settled = defaultdict[str, list["Finding"]](list), defaultdict[str, list["Finding"]](list)
+    failed, result = dict[str, tuple[str, ...]](), []
+    for found in findings:
+        about = [entry for entry in ledger.get((found.code, found.record), ()) if is_about(entry, found)]
+        for entry in about:
+            meant[entry.id].append(found)
+        settling = (entry.id for entry in about if _settles(entry, found, today, claims_about))
+        by = "" if found.severity is Severity.ERROR else next(settling, "")
+        if by:
+            settled[by].append(found)
+        elif about and found.severity is not Severity.ERROR:
+            failed[found.fingerprint] = tuple(entry.id for entry in about)
+        result.append(replace(found, settled_by=by) if by else found)
+    return Settlement(tuple(result), _frozen(meant), _frozen(settled), failed)
+
+
+def reopened(findings: Iterable[Finding], of_ledger: Sequence[Finding], failed: Mapping[str, tuple[str, ...]]) -> list[Finding]:
+    """Return *findings*, those that are open because a decision or waiver fails marked with what is wrong with that.
+
+    Args:
+        findings: All findings, after the settlement.
+        of_ledger: What the checks of the ledger found.
+        failed: As in `Settlement`.
+    """
+    wrong: dict[str, str] = {}
+    for found in sorted(of_ledger, key=lambda found: found.order):
+        # A reason that is none, or a last day that is near, keeps nothing from being settled.
+        if found.severity is Severity.ERROR and found.field != "because":
+            wrong.setdefault(found.record, found.fingerprint)
+
+    def cause_of(found: Finding) -> str:
+        return next((wrong[entry] for entry in failed.get(found.fingerprint, ()) if entry in wrong), "")
+
+    if not failed or not wrong:
+        return list(findings)
+    return [found if found.settled_by or found.because_of else replace(found, because_of=cause_of(found)) for found in findings]
+
+
+def because_of_error(found: Finding, record: str, settlement: Settlement) -> Finding:
+    """Return *found*, marked as a consequence of the first open error on the same trip or register entry, if there is one.
+
+    While an error is open, checks that need the record to be right are skipped, and what they found before seems to be gone.
+    """
+    root = record.partition(".")[0]
+    errors = [other for other in settlement.open if other.severity is Severity.ERROR and other.record.partition(".")[0] == root]
+    return replace(found, because_of=min(errors, key=lambda other: other.order).fingerprint) if errors else found
+
+
+def is_about(entry: Decision | Waiver, found: Finding) -> bool:
+    """Tell whether *entry* is about the code, record and field of *found*; a waiver without a field is about all of them."""
+    field_name = found.field.rpartition(".")[2]
+    return entry.code == found.code and entry.record == found.record and entry.field in {None, field_name}
+
+
+def holds(entry: Decision | Waiver, today: date) -> bool:
+    """Tell whether *entry* still holds today; its last day is included."""
+    return entry.expires is None or entry.expires.latest is None or today <= entry.expires.latest
+
+
+def covers(entry: Decision | Waiver, found: Finding) -> bool:
+    """Tell whether *entry* is about every claim that is an end of *found*."""
+    return isinstance(entry, Waiver) or all(any(names(name, end) for name in entry.settles) for end in found.ends if end.source)
+
+
+def expected(decision: Decision, found: Iterable[Finding], claims_about: ClaimsAbout) -> Expected:
+    """Return how the claims differ from those that *decision* expects; no difference if it expects none.
+
+    It has to expect every claim on its field, and may expect the other ends of what was *found*.
+    """
+    if not decision.expect:
+        return Expected((), ())
+    fields = SAME_MATTER.get(decision.field, (decision.field,))
+    claims = {claim.name: claim for claim in claims_about.get(decision.record, ()) if claim.field in fields}
+    ends = {full_name(end) for one in found for end in one.ends if end.source}
+    gone = tuple(name for name in decision.expect if name not in claims and name not in ends)
+    return Expected(gone, tuple(claim for name, claim in claims.items() if name not in decision.expect))
+
+
+def _settles(entry: Decision | Waiver, found: Finding, today: date, claims_about: ClaimsAbout) -> bool:
+    as_expected = isinstance(entry, Waiver) or expected(entry, [found], claims_about) == ((), ())
+    return holds(entry, today) and covers(entry, found) and as_expected
+
+
+def names(name: str, end: End) -> bool:
+    """Tell whether *name*, written `source`, `source:part` or `source:part:value`, means the claim at *end*."""
+    source, _, rest = name.partition(":")
+    part, colon, value = rest.partition(":")
+    return source == end.source and (not rest or part == end.part) and (not colon or value == end.value)
+
+
+def full_name(end: End) -> str:
+    """Return the name of the claim at *end* as a decision's `expect` has it: `source:part:value`."""
+    return f"{end.source}:{end.part}:{end.value}"
+
+
+def _frozen(found: Mapping[str, list[Finding]]) -> dict[str, tuple[Finding, ...]]:
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,126 @@
+"""DT205, DT206 and DT212: numbers of days, countries and papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diplotrips.checks.sources import number_of_countries, number_of_days, number_of_papers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diplotrips.findings import Finding
+
+
+DAYS, COUNTRIES, PAPERS = number_of_days.CHECK, number_of_countries.CHECK, number_of_papers.CHECK
+
+
+def test_days_against_dates(find: Callable[..., list[Finding]]) -> None:
+    """A number of days is held against the record's own dates and against those of every source."""
+    said = {"gazette": [{"days": 5}], "herald": [{"dates": "2023-04-17/2023-04-20"}], "times": [{"days": "~5"}]}
+
+    (finding,) = find(DAYS, said)
+
+    assert str(finding) == (
+        "extract/authored/one.yaml:18:13: warning DT205 days: "
+        "gazette says 5 days and herald says dates 2023-04-17/2023-04-20, which are 4 days"
+    )
+    assert [end.label for end in finding.ends] == [
+        "gazette says 5 days",
+        "herald says dates 2023-04-17/2023-04-20",
+        "the record's own dates 2023-04-17/2023-04-20 are 4 days",
+    ]
+
+
+def test_days_against_first_and_last_day(find: Callable[..., list[Finding]]) -> None:
+    """The first and the last day of one source together give a number of days, of a stop too."""
+    said = {"gazette": [{"about": "br", "nights": 3}], "herald": [{"about": "br", "first_day": "2023-04-17", "last_day": "2023-04-18"}]}
+
+    (finding,) = find(DAYS, said)
+
+    assert finding.field == "stops.br.days"
+    assert finding.message == (
+        "gazette says 3 nights and herald says first day 2023-04-17 and herald says last day 2023-04-18, which are 2 days"
+    )
+    assert [(end.source, end.field) for end in finding.ends] == [
+        ("gazette", "nights"),
+        ("herald", "first_day"),
+        ("herald", "last_day"),
+        ("", "dates"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {"days": 4},
+        {"nights": 3},
+        {"days": "~5"},
+        {"days": "3..6"},
+        {"days": "2.."},
+        {"days": 9, "status": "planned"},
+        {"days": 9, "mode": "denied"},
+        {"about": "br", "days": 2},
+        {"days": 4, "dates": "2023-04"},
+        {"days": 4, "dates": "2023-04-17/"},
+        {"days": 4, "dates": "2023-04-16~/2023-04-20"},
+    ],
+)
+def test_days_that_fit(find: Callable[..., list[Finding]], claim: dict[str, Any]) -> None:
+    """About so many leaves one open, nights are one less, a plan and a stop are not the trip, unknown ends leave room."""
+    assert find(DAYS, {"gazette": [claim]}) == []
+
+
+def test_days_of_a_plan(find: Callable[..., list[Finding]]) -> None:
+    """While the record itself is a plan, planned numbers are held against it."""
+    (finding,) = find(DAYS, {"gazette": [{"days": 9, "status": "planned"}]}, trip={"status": "planned"})
+
+    assert finding.message == "gazette says 9 days and the record's own dates 2023-04-17/2023-04-20 are 4 days"
+
+
+def test_countries_against_stops(find: Callable[..., list[Finding]]) -> None:
+    """A number of countries that is not that of the stops, nor of another source, is named with all of them."""
+    (finding,) = find(COUNTRIES, {"gazette": [{"n_countries": 4}], "herald": [{"n_countries": 2}]})
+
+    assert str(finding) == (
+        "extract/authored/one.yaml:18:20: warning DT206 n_countries: gazette says 4 countries and herald says 2 countries"
+    )
+    assert [end.label for end in finding.ends] == [
+        "gazette says 4 countries",
+        "herald says 2 countries",
+        "the record has stops in 2 countries",
+    ]
+    assert str(finding.related[-1].place) == "extract/authored/one.yaml:10:3"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_stops_that_may_be_counted_or_not(find: Callable[..., list[Finding]], count: int) -> None:
+    """A transit and a side visit are countries for some and none for others; a second stay in one country is none for anybody."""
+    stops: list[dict[str, Any]] = [{"id": "it"}, {"id": "it-2"}, {"id": "va", "during": "it"}, {"id": "fr", "kind": "transit"}]
+    stops.append({"id": "es", "status": "cancelled"})
+
+    assert find(COUNTRIES, {"gazette": [{"n_countries": count}]}, stops=stops) == []
+    assert len(find(COUNTRIES, {"gazette": [{"n_countries": 4}]}, stops=stops)) == 1
+
+
+@pytest.mark.parametrize("claim", [{"n_countries": "~3"}, {"n_countries": "2.."}, {"n_countries": 5, "mode": "planned"}])
+def test_countries_that_fit(find: Callable[..., list[Finding]], claim: dict[str, Any]) -> None:
+    """About three may be two, and a plan of five may end with two."""
+    assert find(COUNTRIES, {"gazette": [claim]}) == []
+
+
+def test_papers(find: Callable[..., list[Finding]]) -> None:
+    """Two numbers of papers of one agreement that cannot be one number are found; a plan and an open number are not held against them."""
+    said = {
+        "gazette": [{"about": "visas", "papers": 3}],
+        "herald": [{"about": "visas", "papers": 5}],
+        "times": [{"about": "visas", "papers": "2.."}, {"about": "visas", "papers": 9, "mode": "planned"}],
+    }
+    agreement = {"id": "visas", "parties": ["NZ", "BR"], "progress": "signed", "subject": "visas"}
+
+    (finding,) = find(PAPERS, said, agreements=[agreement])
+
+    assert str(finding).endswith("warning DT212 agreements.visas.papers: gazette says 3 papers and herald says 5 papers")
+    assert [end.source for end in finding.ends] == ["gazette", "herald"]
