@@ -19,7 +19,7 @@ def test_stands_at_the_reason(judged: Callable[..., list[Finding]]) -> None:
     found = judged(BOTH | {"because": "todo"})
 
     assert [(str(one), one.settled_by) for one in found] == [
-        ("extract/authored/one.yaml:12:9: warning DT401 stops.br.places: stops.br.places holds Rio and no claim says so", "rio"),
+        ("extract/authored/one.yaml:12:9: warning DT401 stops.br.places: places holds Rio and no claim says so", "rio"),
         ('extract/decisions.yaml:8:14: error DT501 because: rio gives "todo" for its reason, which is none', ""),
     ]
 

@@ -42,7 +42,7 @@ def test_names_value_and_what_is_said_instead(find: Callable[..., list[Finding]]
     said = {"gazette": [OFFICE | {"status": "completed"}, {"about": "ve", "first_day": "2023-04-18", "last_day": "2023-04-19"}]}
     (finding,) = find(CHECK, {"one": {"trip": {"dates": "2023-04-18/2023-04-19"}, "stops": [stop], "said": said}})
 
-    assert finding.message == "stops.ve.dates holds 2023-04-18 and no claim says so"
+    assert finding.message == "dates holds 2023-04-18 and no claim says so"
     assert [end.label for end in finding.related] == ["gazette says first day 2023-04-18", "gazette says last day 2023-04-19"]
     assert (finding.record, finding.field, finding.cause) == ("one.ve", "stops.ve.dates", "")
 
@@ -57,7 +57,7 @@ def test_a_plan_bears_out_nothing_held(find: Callable[..., list[Finding]]) -> No
     (finding,) = find(CHECK, {"one": {"trip": WHEN, "stops": [stop], "said": said}})
 
     assert (
-        str(finding) == "extract/authored/one.yaml:12:9: warning DT401 stops.ve.places: stops.ve.places holds Caracas and no claim says so"
+        str(finding) == "extract/authored/one.yaml:12:9: warning DT401 stops.ve.places: places holds Caracas and no claim says so"
     )
     assert [(end.label, end.source) for end in finding.related] == [("herald says places Caracas", "herald")]
     assert finding.cause == "said only as planned, possible or denied"
@@ -77,13 +77,13 @@ def test_all_said(lacking: Callable[..., list[str]]) -> None:
         ({"trip": {"within": "2023-04-10/2023-04-20"}}, "within holds 2023-04-10/2023-04-20 and no claim says so"),
         ({"trip": {"left_home": "2023-04-01"}}, "left_home holds 2023-04-01 and no claim says so"),
         ({"trip": {"route": ["br", "ve"]}}, "route holds br ve and no claim says so"),
-        ({"br": {"kind": "transit"}}, "stops.br.kind holds transit and no claim says so"),
-        ({"br": {"protocol": "state"}}, "stops.br.protocol holds state and no claim says so"),
-        ({"br": {"purposes": ["summit"]}}, "stops.br.purposes holds summit and no claim says so"),
-        ({"br": {"events": ["g20"]}}, "stops.br.events holds g20 and no claim says so"),
-        ({"br": {"did": ["speech"]}}, "stops.br.did holds speech and no claim says so"),
-        ({"br": {"did_not": ["speech"]}}, "stops.br.did_not holds speech and no claim says so"),
-        ({"br": {"status": "cancelled"}}, "stops.br.status holds cancelled and no claim says so"),
+        ({"br": {"kind": "transit"}}, "kind holds transit and no claim says so"),
+        ({"br": {"protocol": "state"}}, "protocol holds state and no claim says so"),
+        ({"br": {"purposes": ["summit"]}}, "purposes holds summit and no claim says so"),
+        ({"br": {"events": ["g20"]}}, "events holds g20 and no claim says so"),
+        ({"br": {"did": ["speech"]}}, "did holds speech and no claim says so"),
+        ({"br": {"did_not": ["speech"]}}, "did_not holds speech and no claim says so"),
+        ({"br": {"status": "cancelled"}}, "status holds cancelled and no claim says so"),
         ({"br": {"met": [{"organization": "un"}]}}, "no claim says that there was stops.br.un"),
     ],
 )
@@ -192,9 +192,9 @@ def test_a_decision_adopts(lacking: Callable[..., list[str]]) -> None:
     ("said", "told"),
     [
         ({"about": "br", "places": ["Brasilia"]}, []),
-        ({"about": "br", "places": ["Rio"]}, ["stops.br.places holds Brasília and no claim says so"]),
-        ({"about": "br", "places": ["Brasília"], "mode": "possible"}, ["stops.br.places holds Brasília and no claim says so"]),
-        ({"about": "ve", "places": ["Brasília"]}, ["stops.br.places holds Brasília and no claim says so"]),
+        ({"about": "br", "places": ["Rio"]}, ["places holds Brasília and no claim says so"]),
+        ({"about": "br", "places": ["Brasília"], "mode": "possible"}, ["places holds Brasília and no claim says so"]),
+        ({"about": "ve", "places": ["Brasília"]}, ["places holds Brasília and no claim says so"]),
     ],
 )
 def test_places(lacking: Callable[..., list[str]], said: Written, told: list[str]) -> None:

@@ -57,17 +57,16 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _found(evidence: Evidence, support: Support, held: Held, lacking: str) -> Finding:
-    path = evidence.path(held.item.id, "" if not held.text else held.field)
     others = support.said_otherwise(held)
-    here = End("the record holds this", held.item.id, held.field, value=held.text, place=held.place)
+    existence = f"no claim says that there was {evidence.path(held.item.id, '')}"
     planned = any(claim.text == held.text and claim.mode != "held" for claim in others)
     return finding(
         CHECK,
         evidence,
         record=held.item.id,
         field=held.field,
-        message=f"{path} holds {_part(held, lacking)} and no claim says so" if held.text else f"no claim says that there was {path}",
-        here=here,
+        message=f"{held.field} holds {_part(held, lacking)} and no claim says so" if held.text else existence,
+        here=End("the record holds this", held.item.id, held.field, value=held.text, place=held.place),
         there=[evidence.claim_end(claim) for claim in others],
         cause="said only as planned, possible or denied" if planned else "",
     )
