@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from diplotrips.findings import Finding
 
 
+_OF_IDS = frozenset({"DT302", "DT303"})
+"""Codes of findings about ids."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How one check went, counted in the records that it judges."""
@@ -73,19 +77,31 @@ def _run(check: AnyCheck, evidence: Evidence, earlier: Sequence[Finding]) -> tup
 
 
 def _linked(findings: Sequence[Finding], checks: Sequence[AnyCheck]) -> list[Finding]:
-    """Mark the findings that are only a consequence of an open one on the same trip or register entry, with the first of those."""
+    """Mark the findings that are only a consequence of an open one on the same field of a record, with the first of those.
+
+    What follows from an id given twice, or one that leads nowhere, concerns all fields of the record.
+    """
     follows = {check.code: check.follows for check in checks}
-    first: dict[tuple[str, str], Finding] = {}
+    first: dict[tuple[str, str, str], Finding] = {}
     for found in sorted(findings, key=lambda one: one.order):
-        if not found.settled_by:
-            for root in _roots(found):
-                first.setdefault((found.code, root), found)
+        for record, field in () if found.settled_by else _matters(found):
+            first.setdefault(_matter(found.code, record, field), found)
     linked = []
     for found in findings:
-        causes = [first[code, root] for code in follows.get(found.code, ()) for root in _roots(found) if (code, root) in first]
-        causes = [cause for cause in causes if cause is not found]
+        keys = [_matter(code, record, field) for code in follows.get(found.code, ()) for record, field in _matters(found)]
+        causes = [first[key] for key in keys if first.get(key, found) is not found]
         linked.append(replace(found, because_of=min(causes, key=lambda one: one.order).fingerprint) if causes else found)
     return linked
+
+
+def _matter(code: str, record: str, field: str) -> tuple[str, str, str]:
+    """Return what a finding of *code* on a field of a record concerns: that field, or the whole record if it is about ids."""
+    return (code, record, "" if code in _OF_IDS else field)
+
+
+def _matters(found: Finding) -> list[tuple[str, str]]:
+    """Return record and field of every end of a finding, sorted."""
+    return sorted({(end.record, end.field) for end in found.ends if end.record})
 
 
 def _roots(found: Finding) -> list[str]:

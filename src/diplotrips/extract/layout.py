@@ -36,6 +36,9 @@ NOT_YET_READ: Final = ("coded", "parsed")
 
 SUFFIXES: Final = (".yaml", ".yml", ".json", ".jsonl")
 
+_MEANT: Final = {"persons": "people", "person": "people", "travellers": "people", "articles": "sources", "settings": "dataset"}
+"""Names that people give to a file, though the nearest known name by letters would be another."""
+
 _BACKUPS: Final = ("~", "#", ".bak", ".orig", ".swp", ".swo")
 
 
@@ -60,6 +63,8 @@ class Layout:
 
     files: tuple[RecordFile, ...]
     findings: tuple[Finding, ...]
+    misnamed: frozenset[str]
+    """Registers for which a file with a wrong name was probably meant, so that their ids are not known."""
 
 
 def lay_out(root: Path, shown_root: str | None = None) -> Layout:
@@ -79,7 +84,7 @@ def lay_out(root: Path, shown_root: str | None = None) -> Layout:
     parts = PurePosixPath(_shown(root) if shown_root is None else shown_root)
     walk = _Walk(folder.resolve())
     walk.top(folder, parts / name)
-    return Layout(str(parts / name), tuple(walk.files), tuple(walk.findings))
+    return Layout(str(parts / name), tuple(walk.files), tuple(walk.findings), frozenset(walk.misnamed))
 
 
 def records_folder(root: Path) -> Path:
@@ -123,6 +128,7 @@ class _Walk:
         """Resolved folder that no link may lead out of."""
         self.files: list[RecordFile] = []
         self.findings: list[Finding] = []
+        self.misnamed: set[str] = set()
 
     def top(self, folder: Path, parts: PurePosixPath) -> None:
         """Look at the names of the folder of the records itself."""
@@ -135,7 +141,9 @@ class _Walk:
             elif path.name == AUTHORED:
                 self._take(path, shown_as, AUTHORED, is_file=not path.is_dir())
             elif path.name not in NOT_YET_READ:
-                self._say(UNKNOWN_FILE, *_unknown(path), shown_as)
+                message, near = _unknown(path)
+                self.misnamed |= {Path(near).stem} & set(REGISTERS)
+                self._say(UNKNOWN_FILE, message, near, shown_as)
 
     def _take(self, path: Path, shown_as: PurePosixPath, holds: str, *, is_file: bool) -> None:
         """Note a file, or all files below a folder."""
@@ -186,7 +194,7 @@ def _unknown(path: Path) -> tuple[str, str]:
         near = nearest(path.name, (AUTHORED, *REGISTERS, *NOT_YET_READ))
         what = "folder"
     else:
-        stem = nearest(path.stem, (DATASET, *REGISTERS))
+        stem = _MEANT.get(path.stem) or nearest(path.stem, (DATASET, *REGISTERS))
         suffix = path.suffix.lower() if path.suffix.lower() in SUFFIXES else SUFFIXES[0]
         near = f"{stem}{suffix}" if stem else ""
         what = "file"

@@ -62,7 +62,7 @@ def read_dataset(root: Path, *, shown_root: str | None = None) -> Reading:
     A trip document is taken whole or not at all, a register entry by entry. Second codings and drafts (`coded`, `parsed`) are not read.
     """
     layout = lay_out(root, shown_root)
-    gathering = _Gathering(list(layout.findings))
+    gathering = _Gathering(list(layout.findings), unread=set(layout.misnamed))
     for file in layout.files:
         gathering.read(file)
     findings = tuple(sorted(gathering.findings, key=lambda finding: finding.order))

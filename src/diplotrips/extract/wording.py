@@ -37,7 +37,7 @@ _MOST_LISTED: Final = 12
 _NEAR_KEY: Final = 0.7
 """Least similarity of a key that is named as the one meant."""
 
-_SLIP: Final = 0.8
+_SLIP: Final = 0.81
 """Least similarity to a key of this record at which a key of another record is taken for a slip of the pen."""
 
 _YES_NO: Final = {"yes": "true", "on": "true", "true": "true", "y": "true", "no": "false", "off": "false", "false": "false", "n": "false"}

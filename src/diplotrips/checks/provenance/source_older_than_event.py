@@ -39,6 +39,7 @@ CHECK = QueryCheck(
     severity=Severity.WARNING,
     page=__doc__,
     judges="trip",
+    follows=("DT102", "DT104", "DT209"),
     needs=("DT302",),
     query="""
         WITH readings AS (

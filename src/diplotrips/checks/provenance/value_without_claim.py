@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     from diplotrips.findings import Finding
 
 
+FOLLOWS = ("DT101", "DT102", "DT103", "DT104", "DT105", "DT106", "DT107", "DT205", "DT208", "DT303", "DT503")
+"""Codes of what a value clashes with that was typed wrongly, so that no source says it."""
+
+
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Return a finding for each value without support; the claims that say something else of the field are its other ends."""
     support = Support(evidence)
@@ -80,4 +84,13 @@ def _part(held: Held, lacking: str) -> str:
     return f"{end} as its {lacking.replace('_', ' ')}"
 
 
-CHECK = Check(code="DT401", name="value-without-claim", severity=Severity.WARNING, page=__doc__, judges="stop", find=find)
+CHECK = Check(
+    code="DT401",
+    name="value-without-claim",
+    severity=Severity.WARNING,
+    page=__doc__,
+    judges="stop",
+    needs=("DT003",),
+    follows=FOLLOWS,
+    find=find,
+)

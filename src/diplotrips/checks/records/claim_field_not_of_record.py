@@ -85,4 +85,12 @@ def _listed(nouns: list[str]) -> str:
     return " or ".join(f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}" for noun in nouns)
 
 
-CHECK = Check(code="DT304", name="claim-field-not-of-record", severity=Severity.ERROR, page=__doc__, judges="trip", find=find)
+CHECK = Check(
+    code="DT304",
+    name="claim-field-not-of-record",
+    severity=Severity.ERROR,
+    page=__doc__,
+    judges="trip",
+    follows=("DT302",),
+    find=find,
+)

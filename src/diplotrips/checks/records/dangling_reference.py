@@ -27,6 +27,7 @@ trip: {traveller: jane-doe}
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -56,14 +57,21 @@ _FILES = {"trip": "authored", "person": "people"}
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Return a finding for each reference to something that does not exist, at the very reference."""
+    """Return a finding for each reference to something that does not exist, at the very reference.
+
+    What else leads to the same missing id follows from the first that does.
+    """
     known = _known(evidence)
+    first: dict[tuple[str, str], str] = {}
     for reference in references_in(evidence.dataset):
         spaces = [known.get(_space(reference, target), {}) for target in reference.targets]
         if any(reference.name in names for names in spaces):
             continue
         if not _may_be_unread(reference, evidence.dataset):
-            yield _found(evidence, reference, nearest(reference.name, chain.from_iterable(spaces)))
+            found = _found(evidence, reference, nearest(reference.name, chain.from_iterable(spaces)))
+            missing = (_space(reference, reference.targets[0]), reference.name)
+            yield replace(found, because_of=first[missing]) if missing in first else found
+            first.setdefault(missing, found.fingerprint)
 
 
 def _known(evidence: Evidence) -> Mapping[str, Mapping[str, None]]:

@@ -89,6 +89,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     page=__doc__,
     judges="trip",
+    follows=("DT303",),
     find=find,
 )
 

@@ -1,0 +1,52 @@
+"""The hashes of passages, kept by the tool in `span_hashes.json` beside the records.
+
+So nobody writes them by hand, and a changed text is noticed without publishing the text. What is hashed is told in `spans`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+from diplotrips.errors import UnwritablePathError
+from diplotrips.extract.layout import HASHES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def render_hashes(hashes: Mapping[str, Mapping[str, str]]) -> str:
+    """Return the text of `span_hashes.json`: sources by id, spans by position."""
+    ordered = {source: dict(sorted(spans.items(), key=_position)) for source, spans in sorted(hashes.items())}
+    return json.dumps({"schema": 1, "span_hashes": ordered}, indent=1, ensure_ascii=False) + "\n"
+
+
+def write_hashes(folder: Path, hashes: Mapping[str, Mapping[str, str]]) -> bool:
+    """Keep *hashes* in `span_hashes.json` of *folder*, and tell whether that changed the file.
+
+    A run that is killed leaves the file as it was. Without any hashes no file is made.
+
+    Raises:
+        UnwritablePathError: the file cannot be written.
+    """
+    path = folder / f"{HASHES}.json"
+    beside = path.with_name(f".{path.name}.{os.getpid()}")  # hidden, so that what a killed run leaves is not taken for records
+    content = render_hashes(hashes).encode()
+    try:
+        if (path.read_bytes() == content) if path.exists() else not hashes:
+            return False
+        try:
+            beside.write_bytes(content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise UnwritablePathError(path, (error.strerror or "not writable").lower()) from error
+    return True
+
+
+def _position(item: tuple[str, str]) -> tuple[int, ...]:
+    """Return where the span of an item begins and ends."""
+    return tuple(int(number) for number in item[0].split("-"))
