@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+_MOST_NAMES = 5
+"""Known names that a message lists; of more, the nearest are named, or the first."""
+
+_MOST_NEAR = 3
+"""Known names that a message offers as the one meant."""
+
 
 class DiplotripsError(Exception):
     """Root of everything that this package raises on purpose."""
@@ -41,7 +47,7 @@ class UnwritablePathError(DiplotripsError):
 
 
 class UnknownNameError(DiplotripsError):
-    """The request names something that does not exist; `known` lists what could be meant."""
+    """The request names something that does not exist; `known` lists what could be meant, and the message names the nearest."""
 
     def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
         super().__init__(what, name, known)
@@ -49,8 +55,25 @@ class UnknownNameError(DiplotripsError):
         self.name = name
         self.known = tuple(known)
 
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """The known names that were most likely meant, at most three: those that contain the name, then the most similar."""
+        import difflib  # noqa: PLC0415  (only a wrong name needs it, and every command imports this module)
+
+        meant, folded = self.name.lower(), {name.lower(): name for name in self.known}
+        containing = [name for name in folded if meant and meant in name]
+        near = dict.fromkeys([*containing, *difflib.get_close_matches(meant, folded, n=_MOST_NEAR)])
+        return tuple(folded[name] for name in near)[:_MOST_NEAR]
+
     def __str__(self) -> str:
-        return f"no {self.what} is called {self.name}; there are {', '.join(self.known)}"
+        told = f"no {self.what} is called {self.name}"
+        near = self.nearest
+        if near and len(self.known) > _MOST_NAMES:
+            return f"{told}; did you mean {_listed(near, 'or')}?"
+        names = sorted(self.known, key=lambda name: near.index(name) if name in near else len(near))
+        if more := len(names[_MOST_NAMES:]):
+            names = [*names[:_MOST_NAMES], f"{more} more"]
+        return f"{told}; there {'are' if len(names) > 1 else 'is'} {_listed(names, 'and')}" if names else f"{told}; there is none"
 
 
 class ExportRefusedError(DiplotripsError):
@@ -62,3 +85,8 @@ class ExportRefusedError(DiplotripsError):
 
     def __str__(self) -> str:
         return f"nothing was exported: {self.reason}"
+
+
+def _listed(names: Sequence[str], word: str) -> str:
+    """Return *names* as a sentence has them: `a`, `a or b`, `a, b or c`."""
+    return f" {word} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

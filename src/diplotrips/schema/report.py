@@ -74,7 +74,7 @@ class ReportedFinding(Record):
     """Where it stands."""
 
     ends: Many[ReportedEnd]
-    """All ends, the one at `place` first."""
+    """All ends, the one at `place` first; at least one."""
 
     cause: str
     """Likely cause; empty if none shows."""
@@ -86,7 +86,7 @@ class ReportedFinding(Record):
     """Id of the decision or waiver that settles it; empty if it is open."""
 
     fix: str
-    """The nearest known key, code or id; empty if there is none."""
+    """Nearest known key, code or id; empty if there is none."""
 
     fingerprint: str
     """Sixteen hexadecimal digits that survive moved lines, renamed files and reworded messages."""
@@ -124,7 +124,7 @@ class OpenCounts(Record):
 class CheckReport(Record):
     """What `diplotrips check --format json` writes."""
 
-    report: Literal[1]
+    report: Annotated[int, Field(ge=1, le=1)]
     """Version of this shape; raised when a key goes or changes its meaning."""
 
     package: str

@@ -1,0 +1,38 @@
+"""What exceptions say: one sentence, and of an unknown name the nearest known ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplotrips.errors import ExportRefusedError, UnknownNameError, UnreadablePathError, UnwritablePathError
+
+MANY = ("people", "sources", "stops", "stop_places", "trips", "claims")
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "sentence"),
+    [
+        ("stop", MANY, "no table is called stop; did you mean stops or stop_places?"),
+        ("Peopel", MANY, "no table is called Peopel; did you mean people?"),
+        ("x", MANY, "no table is called x; there are people, sources, stops, stop_places, trips and 1 more"),
+        ("trip", ("stops", "trips"), "no table is called trip; there are trips and stops"),
+        ("x", ("stops", "trips"), "no table is called x; there are stops and trips"),
+        ("x", ("trips",), "no table is called x; there is trips"),
+        ("x", (), "no table is called x; there is none"),
+        ("", MANY, "no table is called ; there are people, sources, stops, stop_places, trips and 1 more"),
+    ],
+)
+def test_an_unknown_name_is_answered_with_the_nearest(name: str, known: tuple[str, ...], sentence: str) -> None:
+    """Of many names those that were likely meant are offered; few are all told, the nearest first."""
+    error = UnknownNameError("table", name, known)
+
+    assert str(error) == sentence
+    assert (error.what, error.name, error.known) == ("table", name, known)
+
+
+def test_the_others_say_what_and_why() -> None:
+    """A path or request, then the reason; both are attributes too."""
+    assert str(UnreadablePathError("a", "it is not there")) == "cannot read a: it is not there"
+    assert str(UnwritablePathError("a", "the disk is full")) == "cannot write a: the disk is full"
+    assert str(ExportRefusedError("1 error is open")) == "nothing was exported: 1 error is open"
+    assert (UnreadablePathError("a", "b").path, UnwritablePathError("a", "b").reason, ExportRefusedError("b").reason) == ("a", "b", "b")
