@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diplotrips.extract.files import read_file
-from diplotrips.extract.parsed import MAX_BYTES
+from diplotrips.extract.notation.files import read_file
+from diplotrips.extract.notation.parsed import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diplotrips.extract.json import parse_json
+from diplotrips.extract.notation.json import parse_json
 from diplotrips.findings import Place
 
 PROBLEMS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplotrips.extract.lines import read_lines
+from diplotrips.extract.notation.lines import read_lines
 from diplotrips.findings import Place
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def test_names_a_wide_encoding_once(tmp_path: Path) -> None:
 
 def test_skips_a_line_that_is_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The memory taken is bounded by the length that a line may have, and the lines after it are read."""
-    monkeypatch.setattr("diplotrips.extract.lines.MAX_BYTES", 1024**2)
+    monkeypatch.setattr("diplotrips.extract.notation.lines.MAX_BYTES", 1024**2)
     path = tmp_path / "t.jsonl"
     path.write_bytes(b'["' + b"x" * 3 * 1024**2 + b'"]\n[2]\n')
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diplotrips.extract.envelopes import MODELS
-from diplotrips.extract.json import parse_json
 from diplotrips.extract.messages import hold, named
+from diplotrips.extract.notation.json import parse_json
+from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS
 from diplotrips.extract.shapes import models_in
-from diplotrips.extract.yaml import parse_yaml
 from diplotrips.schema.document import TripDocument
 from diplotrips.schema.registers import Person
 

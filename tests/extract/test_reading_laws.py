@@ -10,17 +10,17 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import diplotrips.extract.yaml as yaml_module
-from diplotrips.extract.files import read_file
-from diplotrips.extract.json import parse_json
-from diplotrips.extract.scalars import MAX_EXACT
-from diplotrips.extract.yaml import parse_yaml
+import diplotrips.extract.notation.yaml as yaml_module
+from diplotrips.extract.notation.files import read_file
+from diplotrips.extract.notation.json import parse_json
+from diplotrips.extract.notation.scalars import MAX_EXACT
+from diplotrips.extract.notation.yaml import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from diplotrips.extract.parsed import JsonValue, Parsed
+    from diplotrips.extract.notation.parsed import JsonValue, Parsed
     from diplotrips.schema.tree import Node
 
 SCALARS = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-import diplotrips.extract.yaml as yaml_module
-from diplotrips.extract.yaml import parse_yaml
+import diplotrips.extract.notation.yaml as yaml_module
+from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.findings import Place
 
 DATES = frozenset({"dates", "published"})

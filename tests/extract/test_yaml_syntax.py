@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-import diplotrips.extract.yaml as yaml_module
-from diplotrips.extract.yaml import parse_yaml
+import diplotrips.extract.notation.yaml as yaml_module
+from diplotrips.extract.notation.yaml import parse_yaml
 
 INDENTATION = "this fits no line above; it is indented too far or not far enough, or a quote, colon or comma is missing before it"
 COLON = "a colon and a space stand inside a text, or the line is indented wrongly; write the text in quotes"

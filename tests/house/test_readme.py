@@ -42,7 +42,9 @@ def test_the_broken_record_prints_what_the_readme_shows(
     """Exchanging the two days of a trip gives the finding of the README, word for word."""
     shutil.copytree(root / "extract", tmp_path / "extract")
     trip = tmp_path / "extract" / "authored" / "lavrov-2023-04-latin-america.yaml"
-    trip.write_text(trip.read_text(encoding="utf-8").replace("  dates: 2023-04-17/2023-04-20\n", "  dates: 2023-04-20/2023-04-17\n"), encoding="utf-8")
+    trip.write_text(
+        trip.read_text(encoding="utf-8").replace("  dates: 2023-04-17/2023-04-20\n", "  dates: 2023-04-20/2023-04-17\n"), encoding="utf-8"
+    )
     monkeypatch.chdir(tmp_path)
 
     with pytest.raises(SystemExit) as exited:

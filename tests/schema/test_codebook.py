@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diplotrips.api import check
+from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS
-from diplotrips.extract.yaml import parse_yaml
 from diplotrips.schema.codelists import codes
-from diplotrips.schema.edtf import EdtfDate, EdtfError, EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfError, EdtfInterval
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.codebook import render_codebook, written
 from diplotrips.schema.published.definitions import references

@@ -13,8 +13,8 @@ from diplotrips.errors import UnknownNameError
 from diplotrips.findings import Severity
 from diplotrips.schema.codelists import LISTS, code_list, codes, nearest
 from diplotrips.schema.countries import country_codes
-from diplotrips.schema.edtf_parts import Precision
-from diplotrips.schema.relations import Relation
+from diplotrips.schema.dates.parts import Precision
+from diplotrips.schema.dates.relations import Relation
 
 WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 KNOWN = st.sampled_from([(name, code) for name in LISTS for code in codes(name)])

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from diplotrips.schema.edtf import EdtfDate, EdtfError, EdtfInterval, End, Precision, epoch_day
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfError, EdtfInterval, End, Precision, epoch_day
 
 KINDS: list[type[EdtfDate | EdtfInterval]] = [EdtfDate, EdtfInterval]
 

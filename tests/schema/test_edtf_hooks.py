@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from diplotrips.schema.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 
 KINDS: list[type[EdtfDate | EdtfInterval]] = [EdtfDate, EdtfInterval]
 ADAPTERS = {kind: TypeAdapter[Any](kind) for kind in KINDS}
@@ -66,7 +66,9 @@ def test_nothing_but_text_is_read(value: object) -> None:
 
 def test_importing_dates_imports_no_pydantic() -> None:
     """Reading dates costs neither pydantic nor anything else heavy at start-up."""
-    script = "import sys, diplotrips.schema.relations; print({'pydantic', 'pydantic_core', 'pyarrow', 'jsonschema'} & set(sys.modules))"
+    script = (
+        "import sys, diplotrips.schema.dates.relations; print({'pydantic', 'pydantic_core', 'pyarrow', 'jsonschema'} & set(sys.modules))"
+    )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert run.stdout == "set()\n"

@@ -15,9 +15,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import SchemaValidator, core_schema
 
-from diplotrips.schema.edtf import EdtfDate, EdtfError, EdtfInterval
-from diplotrips.schema.edtf_patterns import DATE_PATTERN, INTERVAL_PATTERN
-from diplotrips.schema.relations import Relation, finer, gap_days, likely_cause, relation
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfError, EdtfInterval
+from diplotrips.schema.dates.patterns import DATE_PATTERN, INTERVAL_PATTERN
+from diplotrips.schema.dates.relations import Relation, finer, gap_days, likely_cause, relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diplotrips.schema.edtf import EdtfDate, EdtfError, EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfError, EdtfInterval
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from pydantic import BaseModel, ValidationError
 
 from diplotrips.extract.envelopes import MODELS, envelope_of
-from diplotrips.extract.files import read_file
+from diplotrips.extract.notation.files import read_file
 from diplotrips.extract.reading import DATE_KEYS
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.examples import EXAMPLES, LONG_TRIP, example, examples_of

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from diplotrips.schema.edtf import EdtfDate, EdtfInterval
-from diplotrips.schema.relations import finer, gap_days, likely_cause, relation, relation_of_ends
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.relations import finer, gap_days, likely_cause, relation, relation_of_ends
 
 CALENDAR = [date(1899, 1, 1) + timedelta(number) for number in range(202 * 366)]
 """Every day of 1899 to 2100: a year more on both sides than any bounded date of the strategies has."""

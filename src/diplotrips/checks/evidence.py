@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from diplotrips.checks.itinerary import statements_of
 from diplotrips.checks.network import Network
 from diplotrips.findings import End
-from diplotrips.schema.edtf import epoch_day
+from diplotrips.schema.dates.edtf import epoch_day
 from diplotrips.schema.flatten import flatten
 from diplotrips.schema.rows import TABLES
 

@@ -13,7 +13,7 @@ from itertools import combinations, count, pairwise, product
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.network import Kind, Statement, after, apart, not_after, not_before, one_of, starts_before_end, within
-from diplotrips.schema.edtf_days import FIRST, LAST
+from diplotrips.schema.dates.days import FIRST, LAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from diplotrips.checks.network import Choice, Limits, Node
     from diplotrips.findings import Place
     from diplotrips.schema.dataset import Entry
+    from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
     from diplotrips.schema.document import TripDocument
-    from diplotrips.schema.edtf import EdtfDate, EdtfInterval
     from diplotrips.schema.fields import Route
     from diplotrips.schema.stop import Stop
 

@@ -1,6 +1,6 @@
 """JSON files of a release, one row or document a line.
 
-They are held to their schemas in `conformance`; the reader of JSON records is `diplotrips.extract.json`.
+They are held to their schemas in `conformance`; the reader of JSON records is `diplotrips.extract.notation.json`.
 """
 
 from __future__ import annotations

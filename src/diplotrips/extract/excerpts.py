@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diplotrips.extract.text import BYTE_ORDER_MARK, LINE_BREAK, read_text
+from diplotrips.extract.notation.text import BYTE_ORDER_MARK, LINE_BREAK, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

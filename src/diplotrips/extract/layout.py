@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from diplotrips.errors import UnreadablePathError
-from diplotrips.extract.parsed import UNREADABLE_FILE, shown
-from diplotrips.extract.text import reason_of
+from diplotrips.extract.notation.parsed import UNREADABLE_FILE, shown
+from diplotrips.extract.notation.text import reason_of
 from diplotrips.findings import Finding, Place, Severity
 from diplotrips.schema.codelists import nearest
 

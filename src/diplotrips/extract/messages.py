@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from diplotrips.extract.parsed import shown
+from diplotrips.extract.notation.parsed import shown
 from diplotrips.extract.shapes import follow
 from diplotrips.extract.wording import MISSING_KEY, UNKNOWN_KEY, Refusal, keys_told, word
 from diplotrips.findings import Finding, Severity
@@ -21,7 +21,7 @@ from diplotrips.schema.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diplotrips.extract.parsed import JsonValue
+    from diplotrips.extract.notation.parsed import JsonValue
     from diplotrips.extract.shapes import Path
     from diplotrips.schema.tree import Node
 

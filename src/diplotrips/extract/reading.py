@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from diplotrips.extract.envelopes import MODELS, envelope_of
-from diplotrips.extract.files import read_file
 from diplotrips.extract.layout import AUTHORED, DATASET, HASHES, UNKNOWN_FILE, lay_out
-from diplotrips.extract.lines import read_lines
 from diplotrips.extract.messages import addressed, hold, id_of, ids_in, unheard
-from diplotrips.extract.parsed import shown
+from diplotrips.extract.notation.files import read_file
+from diplotrips.extract.notation.lines import read_lines
+from diplotrips.extract.notation.parsed import shown
 from diplotrips.extract.shapes import keys_of_dates
 from diplotrips.findings import Finding, Place, Severity
 from diplotrips.schema.dataset import Dataset, Entry
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diplotrips.extract.layout import RecordFile
-    from diplotrips.extract.parsed import JsonValue, Parsed
+    from diplotrips.extract.notation.parsed import JsonValue, Parsed
     from diplotrips.schema.tree import Node
 
 Kind = TypeVar("Kind", bound=Record)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeAlias, Union, get_args, 
 
 from pydantic import Tag
 
-from diplotrips.schema.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.fields import Count, Span
 from diplotrips.schema.record import Record
 

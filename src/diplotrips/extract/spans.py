@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from diplotrips.errors import UnreadablePathError
 from diplotrips.extract.excerpts import lines_of
 from diplotrips.extract.layout import HASHES
-from diplotrips.extract.parsed import MAX_BYTES
-from diplotrips.extract.text import reason_of, why_not_opened
+from diplotrips.extract.notation.parsed import MAX_BYTES
+from diplotrips.extract.notation.text import reason_of, why_not_opened
 from diplotrips.findings import End, Finding, Place, Severity
 from diplotrips.schema.claims import spans_of
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from diplotrips.extract.parsed import described, shown
+from diplotrips.extract.notation.parsed import described, shown
 from diplotrips.extract.shapes import item_kind, keys_of, models_in, noun_of, takes_text, wanted
 from diplotrips.schema.codelists import codes, fold, nearest
 from diplotrips.schema.countries import country_codes, nearest_country
@@ -20,7 +20,7 @@ from diplotrips.schema.fields import ID_PATTERN
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from diplotrips.extract.parsed import JsonValue
+    from diplotrips.extract.notation.parsed import JsonValue
     from diplotrips.extract.shapes import Path, Spot
     from diplotrips.schema.record import Record
 

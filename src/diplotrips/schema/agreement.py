@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, Tag
 
-from diplotrips.schema.edtf import EdtfDate
+from diplotrips.schema.dates.edtf import EdtfDate
 from diplotrips.schema.fields import (
     AgreementKind,
     Arrangement,

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from diplotrips.schema.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.fields import (
     CoderKind,
     CountryCode,

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from diplotrips.schema.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.fields import (
     About,
     Activity,

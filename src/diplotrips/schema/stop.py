@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Tag
 
-from diplotrips.schema.edtf import EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfInterval
 from diplotrips.schema.fields import (
     Activity,
     Capacity,

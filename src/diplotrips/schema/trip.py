@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pydantic import ConfigDict
 
-from diplotrips.schema.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.fields import Certainty, CountryOrOrganization, ExternalIds, Extra, Id, Office, Route, Text, TripStatus
 from diplotrips.schema.record import Many, Opt, Record, demand_one_of, one_of_keys
 

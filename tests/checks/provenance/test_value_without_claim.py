@@ -56,9 +56,7 @@ def test_a_plan_bears_out_nothing_held(find: Callable[..., list[Finding]]) -> No
     }
     (finding,) = find(CHECK, {"one": {"trip": WHEN, "stops": [stop], "said": said}})
 
-    assert (
-        str(finding) == "extract/authored/one.yaml:12:9: warning DT401 stops.ve.places: places holds Caracas and no claim says so"
-    )
+    assert str(finding) == "extract/authored/one.yaml:12:9: warning DT401 stops.ve.places: places holds Caracas and no claim says so"
     assert [(end.label, end.source) for end in finding.related] == [("herald says places Caracas", "herald")]
     assert finding.cause == "said only as planned, possible or denied"
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diplotrips.schema.edtf import EdtfDate, EdtfInterval
-from diplotrips.schema.relations import Relation, relation
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.relations import Relation, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

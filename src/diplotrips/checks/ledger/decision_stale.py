@@ -59,7 +59,7 @@ from diplotrips.checks.check import LedgerCheck, finding
 from diplotrips.checks.settling import because_of_error, expected, names
 from diplotrips.findings import End, Severity
 from diplotrips.schema.claims import ONE_EACH, text_of
-from diplotrips.schema.edtf import EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfInterval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 from diplotrips.checks.check import Check, finding
 from diplotrips.findings import End, Severity
 from diplotrips.schema.codelists import nearest
-from diplotrips.schema.edtf import EdtfError, EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfError, EdtfInterval
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

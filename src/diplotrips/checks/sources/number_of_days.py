@@ -37,7 +37,7 @@ from diplotrips.checks.check import Check
 from diplotrips.checks.disagreement.clashes import asserted, counted, modes_of, wording
 from diplotrips.checks.disagreement.numbers import Number, find_among, said
 from diplotrips.findings import Severity
-from diplotrips.schema.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.fields import Count
 
 if TYPE_CHECKING:

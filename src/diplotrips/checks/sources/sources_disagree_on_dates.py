@@ -38,7 +38,7 @@ from diplotrips.checks.check import Check
 from diplotrips.checks.disagreement.clashes import OWN_PARTS, asserted, clash_of, disagreement
 from diplotrips.checks.disagreement.days import FIELDS, disjoint
 from diplotrips.findings import Severity
-from diplotrips.schema.relations import gap_days, likely_cause
+from diplotrips.schema.dates.relations import gap_days, likely_cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from diplotrips.checks.support.days import FIRST, LAST, ends_derived, ends_said,
 from diplotrips.checks.support.order import is_implied
 from diplotrips.schema.claims import EXISTS
 from diplotrips.schema.codelists import fold
-from diplotrips.schema.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.fields import Count
 
 if TYPE_CHECKING:

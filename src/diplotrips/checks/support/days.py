@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diplotrips.schema.edtf import EdtfDate, EdtfInterval
-from diplotrips.schema.edtf_days import FIRST as DAY_ONE
-from diplotrips.schema.edtf_days import LAST as LAST_OF_ALL
+from diplotrips.schema.dates.days import FIRST as DAY_ONE
+from diplotrips.schema.dates.days import LAST as LAST_OF_ALL
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.relations import Relation, finer, relation
 from diplotrips.schema.fields import Count
-from diplotrips.schema.relations import Relation, finer, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,10 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diplotrips.schema.countries import countries
-from diplotrips.schema.edtf import End
+from diplotrips.schema.dates.edtf import End
 
 if TYPE_CHECKING:
-    from diplotrips.schema.edtf import EdtfDate, EdtfInterval
+    from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
     from diplotrips.schema.fields import Count
 
 Cells = dict[str, object]

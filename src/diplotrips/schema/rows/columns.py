@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from diplotrips.schema.countries import COUNTRY_PATTERN
-from diplotrips.schema.edtf_patterns import DATE_PATTERN, INTERVAL_PATTERN
+from diplotrips.schema.dates.patterns import DATE_PATTERN, INTERVAL_PATTERN
 from diplotrips.schema.fields import ID_PATTERN
 
 

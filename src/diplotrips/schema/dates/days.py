@@ -1,7 +1,7 @@
 """Sets of days as sorted, disjoint, non-adjacent ranges of day numbers, both ends included.
 
 A day number is `date.toordinal()`: 1 is 0001-01-01, `LAST` is 9999-12-31; these two also stand for "no bound" inside a range. What is
-written about days lives in `diplotrips.schema.edtf`, how two such sets stand to each other in `diplotrips.schema.relations`.
+written about days lives in `diplotrips.schema.dates.edtf`, how two such sets stand to each other in `diplotrips.schema.dates.relations`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diplotrips.extract.parsed import shown
+from diplotrips.extract.notation.parsed import shown
 
 _EXPECTED: Final = {
     "document": "a value",

@@ -1,6 +1,6 @@
 """Why a text is no date or interval of our EDTF subset, in one sentence that says what to write instead.
 
-Looked at only after the pattern has refused the text; what is accepted is decided in `diplotrips.schema.edtf_patterns` alone.
+Looked at only after the pattern has refused the text; what is accepted is decided in `diplotrips.schema.dates.patterns` alone.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from diplotrips.schema.edtf_days import days_in_month
-from diplotrips.schema.edtf_patterns import DATE_PATTERN, INTERVAL_PATTERN
+from diplotrips.schema.dates.days import days_in_month
+from diplotrips.schema.dates.patterns import DATE_PATTERN, INTERVAL_PATTERN
 
 _LONGEST_SHOWN = 60
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplotrips.extract.parsed import DUPLICATE_KEY, MAX_DEPTH, MAX_VALUES, TRAP, UNREADABLE_FILE, Parsed, described, dotted, shown
+from diplotrips.extract.notation.parsed import DUPLICATE_KEY, MAX_DEPTH, MAX_VALUES, TRAP, UNREADABLE_FILE, Parsed, described, dotted, shown
 from diplotrips.findings import End, Finding, Severity
 
 if TYPE_CHECKING:
-    from diplotrips.extract.parsed import JsonValue
+    from diplotrips.extract.notation.parsed import JsonValue
     from diplotrips.findings import Place
     from diplotrips.schema.tree import Node
 

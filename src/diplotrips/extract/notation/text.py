@@ -11,7 +11,7 @@ import re
 import stat
 from typing import TYPE_CHECKING, Final
 
-from diplotrips.extract.parsed import MAX_BYTES, UNREADABLE_FILE, Parsed, refused
+from diplotrips.extract.notation.parsed import MAX_BYTES, UNREADABLE_FILE, Parsed, refused
 from diplotrips.findings import Place
 
 if TYPE_CHECKING:

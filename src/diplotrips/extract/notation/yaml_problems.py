@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 from yaml import MarkedYAMLError
 
-from diplotrips.extract.parsed import shown
-from diplotrips.extract.text import place_in
+from diplotrips.extract.notation.parsed import shown
+from diplotrips.extract.notation.text import place_in
 from diplotrips.findings import Place
 
 

@@ -11,11 +11,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from diplotrips.extract.growing import Growing
-from diplotrips.extract.json_problems import json_problem
-from diplotrips.extract.parsed import SYNTAX, TRAP, UNREADABLE_FILE, Parsed, refused
-from diplotrips.extract.scalars import read_number
-from diplotrips.extract.text import BYTE_ORDER_MARK, LINE_BREAK, refuse_character
+from diplotrips.extract.notation.growing import Growing
+from diplotrips.extract.notation.json_problems import json_problem
+from diplotrips.extract.notation.parsed import SYNTAX, TRAP, UNREADABLE_FILE, Parsed, refused
+from diplotrips.extract.notation.scalars import read_number
+from diplotrips.extract.notation.text import BYTE_ORDER_MARK, LINE_BREAK, refuse_character
 from diplotrips.findings import Place
 from diplotrips.schema.tree import Node
 

@@ -1,15 +1,15 @@
 """What pydantic and JSON Schema see of a value that is written as text and read by a parser of ours.
 
 pydantic's core is imported only when a model is built, so that dates alone cost nothing to import. The parsers live in
-`diplotrips.schema.edtf`.
+`diplotrips.schema.dates.edtf`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from diplotrips.schema.edtf_patterns import LINE_FEED_PATTERN
-from diplotrips.schema.edtf_reasons import EdtfError
+from diplotrips.schema.dates.patterns import LINE_FEED_PATTERN
+from diplotrips.schema.dates.reasons import EdtfError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ are sorted and named once, and that what comes to one date is written as that da
 `2023-04`). Spaces are refused, not stripped; `2023-04-XX` stays beside `2023-04` (the relation of the two is *equal*). A reversed
 interval is a value, which a check finds, not an error.
 
-What lives elsewhere: the patterns (`edtf_patterns`), dates without interval or set (`edtf_parts`), why a text is none (`edtf_reasons`),
-sets of days (`edtf_days`), the five relations (`relations`), what pydantic and JSON Schema see (`edtf_hooks`).
+What lives elsewhere: the patterns (`patterns`), dates without interval or set (`parts`), why a text is none (`reasons`),
+sets of days (`days`), the five relations (`relations`), what pydantic and JSON Schema see (`hooks`).
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, final
 
-from diplotrips.schema.edtf_days import FIRST, LAST, Ranges, epoch_day, merge, recur
-from diplotrips.schema.edtf_hooks import read_as_text, text_schema
-from diplotrips.schema.edtf_parts import Precision, SimpleDate, YearlessDay, parse_simple
-from diplotrips.schema.edtf_patterns import DATE_PATTERN, INTERVAL_PATTERN
-from diplotrips.schema.edtf_reasons import EdtfError, Kind, explain
+from diplotrips.schema.dates.days import FIRST, LAST, Ranges, epoch_day, merge, recur
+from diplotrips.schema.dates.hooks import read_as_text, text_schema
+from diplotrips.schema.dates.parts import Precision, SimpleDate, YearlessDay, parse_simple
+from diplotrips.schema.dates.patterns import DATE_PATTERN, INTERVAL_PATTERN
+from diplotrips.schema.dates.reasons import EdtfError, Kind, explain
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -70,7 +70,7 @@ class EdtfDate:
     """The qualifiers that occur in it, `?`, `~` or `%`."""
 
     ranges: Ranges = field(compare=False, default=())
-    """The possible days as day numbers (`edtf_days`), unbounded ends as the calendar's; empty if yearless or reversed."""
+    """The possible days as day numbers (`days`), unbounded ends as the calendar's; empty if yearless or reversed."""
 
     widened: Ranges = field(compare=False, default=())
     """The same, each qualified end moved outwards by its margin."""

@@ -1,7 +1,7 @@
 """How two dates stand to each other, and what may be the cause if they contradict.
 
 Two claims about one date are compared by the days that each allows, exactly: a set by its members, not from its first to its last. Only
-*disjoint* contradicts. What a date is lives in `diplotrips.schema.edtf`; who claims it, and what is done about it, in the checks.
+*disjoint* contradicts. What a date is lives in `diplotrips.schema.dates.edtf`; who claims it, and what is done about it, in the checks.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from diplotrips.schema.edtf import End, Precision
-from diplotrips.schema.edtf_days import covers, distance, share_a_day
+from diplotrips.schema.dates.days import covers, distance, share_a_day
+from diplotrips.schema.dates.edtf import End, Precision
 
 if TYPE_CHECKING:
-    from diplotrips.schema.edtf import EdtfDate, EdtfInterval
+    from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 
 
 class Relation(StrEnum):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplotrips.extract.json import parse_json
-from diplotrips.extract.parsed import UNREADABLE_FILE, Parsed, refused, shown
-from diplotrips.extract.text import read_text
-from diplotrips.extract.yaml import parse_yaml
+from diplotrips.extract.notation.json import parse_json
+from diplotrips.extract.notation.parsed import UNREADABLE_FILE, Parsed, refused, shown
+from diplotrips.extract.notation.text import read_text
+from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.findings import Place
 
 if TYPE_CHECKING:

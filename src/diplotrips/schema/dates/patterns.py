@@ -5,7 +5,7 @@ February never passes one and fails the other. Only ASCII classes, groups, alter
 Rust, RE2 and PCRE read the same way, with one exception: Python's `$` also matches before a final line feed, and no construct that all
 of them know prevents it (`\z` is not Python's, `\Z` not Rust's, look-ahead neither Rust's nor RE2's). So a schema says `"not":
 {"pattern": "\\n"}` beside the pattern, which means the same everywhere, and the parser uses `fullmatch`. What a value means lives in
-`diplotrips.schema.edtf`.
+`diplotrips.schema.dates.edtf`.
 """
 
 from __future__ import annotations

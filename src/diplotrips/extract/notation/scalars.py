@@ -10,10 +10,10 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
-from diplotrips.extract.parsed import shown
+from diplotrips.extract.notation.parsed import shown
 
 if TYPE_CHECKING:
-    from diplotrips.extract.parsed import JsonValue
+    from diplotrips.extract.notation.parsed import JsonValue
 
 MAX_EXACT: Final = 2**53
 """Whole numbers beyond this are not exact in every reader of JSON."""

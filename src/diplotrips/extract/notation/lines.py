@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import count
 from typing import IO, TYPE_CHECKING
 
-from diplotrips.extract.json import parse_json
-from diplotrips.extract.parsed import MAX_BYTES, UNREADABLE_FILE, Parsed, refused
-from diplotrips.extract.text import BYTE_ORDER_MARK, decode, reason_of, why_not_opened, wide_encoding
+from diplotrips.extract.notation.json import parse_json
+from diplotrips.extract.notation.parsed import MAX_BYTES, UNREADABLE_FILE, Parsed, refused
+from diplotrips.extract.notation.text import BYTE_ORDER_MARK, decode, reason_of, why_not_opened, wide_encoding
 from diplotrips.findings import Place
 
 if TYPE_CHECKING:

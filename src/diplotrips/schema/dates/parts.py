@@ -1,6 +1,6 @@
 """One date of the subset without interval or set, such as `2023-04-17?` or `202X`: its days, precision, qualifier and margin.
 
-The text has passed the pattern before it comes here. Intervals, sets and the public values live in `diplotrips.schema.edtf`.
+The text has passed the pattern before it comes here. Intervals, sets and the public values live in `diplotrips.schema.dates.edtf`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from diplotrips.schema.edtf_days import FIRST, LAST, days_in_month
+from diplotrips.schema.dates.days import FIRST, LAST, days_in_month
 
 
 class Precision(StrEnum):

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, Final
 import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, MappingStartEvent, NodeEvent, ScalarEvent
 
-from diplotrips.extract.growing import Growing
-from diplotrips.extract.parsed import SYNTAX, TRAP, UNREADABLE_FILE, Parsed, refused, shown
-from diplotrips.extract.scalars import NULLS, read_plain
-from diplotrips.extract.text import BYTE_ORDER_MARK, LINE_BREAK, refuse_character
-from diplotrips.extract.yaml_problems import yaml_problem
+from diplotrips.extract.notation.growing import Growing
+from diplotrips.extract.notation.parsed import SYNTAX, TRAP, UNREADABLE_FILE, Parsed, refused, shown
+from diplotrips.extract.notation.scalars import NULLS, read_plain
+from diplotrips.extract.notation.text import BYTE_ORDER_MARK, LINE_BREAK, refuse_character
+from diplotrips.extract.notation.yaml_problems import yaml_problem
 from diplotrips.findings import Place
 from diplotrips.schema.tree import Node
 
 if TYPE_CHECKING:
     from yaml.events import Event
 
-    from diplotrips.extract.growing import Frame
-    from diplotrips.extract.parsed import JsonValue
+    from diplotrips.extract.notation.growing import Frame
+    from diplotrips.extract.notation.parsed import JsonValue
 
 LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 """PyYAML's parser in C, or the one in Python where PyYAML was built without libyaml; only its events are used."""
