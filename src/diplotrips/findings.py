@@ -103,17 +103,21 @@ class Finding:
     @property
     def ends(self) -> tuple[End, ...]:
         """Every end: the one at `place` first."""
-        first = self.end or End(label="", record=self.record, field=self.field)
+        first = self.end or End(label="", record=self.record)
         return (first, *self.related)
 
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits that survive moved lines, renamed files, changed values and reworded messages.
 
-        Made of the code and, sorted, the record, field, source and part of all ends.
+        Made of the code, the record and field and, sorted, the record, field, source and part of all ends. Only a finding about a file that
+        could not be read as records has nothing but the file's name to be known by.
         """
         ends = sorted(f"{end.record}|{end.field}|{end.source}|{end.part}" for end in self.ends)
-        return hashlib.sha256("\n".join([self.code, self.record, self.field, *ends]).encode()).hexdigest()[:16]
+        # The number of a line in its block moves with the lines above it.
+        field = ".".join(part for part in self.field.split(".") if not part.isdigit())
+        about = self.record or self.place.file
+        return hashlib.sha256("\n".join([self.code, about, field, *ends]).encode()).hexdigest()[:16]
 
     @property
     def order(self) -> tuple[str, int, int, str, str, str, str]:

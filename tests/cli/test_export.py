@@ -29,7 +29,7 @@ def test_an_export_says_how_disagreements_were_settled(project: Path, run: Calla
     assert lines[:4] == [
         "1 disagreement settled:",
         "  DT205 andes days: herald says 7 days and gazette says dates 2024-05-06/2024-05-09, which are 4 days",
-        "      adopt, by andes-days: The herald counts the flights.",
+        "      -> adopt, by andes-days: The herald counts the flights.",
         "1 warning open as of 2024-06-01; diplotrips check shows them",
     ]
     wrote = WROTE.fullmatch(lines[4])

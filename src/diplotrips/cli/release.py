@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import TYPE_CHECKING
 
 from diplotrips.cli.text import about, number, one_line
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from diplotrips.api import Release, Report
     from diplotrips.findings import Finding
+
+WIDEST = 110
+"""Columns of a line about a disagreement."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 
@@ -28,8 +32,13 @@ def _settled(report: Report) -> Iterator[str]:
     if report.settled:
         yield f"{number(len(report.settled), 'disagreement')} settled:"
     for found in report.settled:
-        yield one_line(f"  {found.code} {about(found)}: {found.message}")
-        yield one_line(f"      {_how(report, found)}")
+        yield _wrapped(f"{found.code} {about(found)}: {found.message}", "  ")
+        yield _wrapped(_how(report, found), "      -> ")
+
+
+def _wrapped(text: str, start: str) -> str:
+    """Return *text* in lines that fit a terminal, the first after *start*, the others below it."""
+    return textwrap.fill(one_line(text), WIDEST, initial_indent=start, subsequent_indent=" " * len(start), break_on_hyphens=False)
 
 
 def _how(report: Report, found: Finding) -> str:

@@ -33,7 +33,9 @@ def render_finding(found: Finding, lines: Mapping[Place, str], causes: Mapping[s
     gutter = " " * max(len(str(place.line)) for place in (found.place, *(end.place for end in found.related if end.place)))
     parts = [_headline(found), *_excerpt(found.place, found.end.label if found.end else "", ("-->", "^"), gutter, lines)]
     for end in found.related:
-        if end.place:
+        if end.place == found.place:
+            parts.append(f"{gutter} = and {one_line(end.label)}")
+        elif end.place:
             parts += _excerpt(end.place, end.label, (":::", "-"), gutter, lines)
         else:
             parts.append(f"{gutter} = against {one_line(end.label)}")
