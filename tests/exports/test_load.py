@@ -50,7 +50,7 @@ def test_days_stay_days_in_pandas(released: Path) -> None:
 
 def test_an_unknown_table_names_the_nearest(released: Path) -> None:
     """A slip in the name is answered with the tables that may be meant."""
-    with pytest.raises(UnknownNameError, match=r"^no table is called stop; there is stops$"):
+    with pytest.raises(UnknownNameError, match=r"^no table is called stop; did you mean stops, stop_places or stop_events\?$"):
         read_table(released, "stop")
 
 

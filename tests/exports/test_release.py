@@ -14,7 +14,8 @@ import pytest
 
 from diplotrips import __version__
 from diplotrips.errors import ExportRefusedError, UnreadablePathError, UnwritablePathError
-from diplotrips.exports.manifest import read_manifest
+from diplotrips.exports.folders import MARK
+from diplotrips.exports.manifest import read_manifest, write_manifest
 from diplotrips.exports.release import tables_that_differ, write_release
 from diplotrips.schema.rows import TABLES
 
@@ -74,7 +75,7 @@ def test_a_version_is_never_changed(content: Content, tmp_path: Path) -> None:
     write_release(content, folder, "0.1.0")
     before = contents(folder)
 
-    with pytest.raises(ExportRefusedError, match=r"0\.1\.0 already, and a release is never changed$"):
+    with pytest.raises(ExportRefusedError, match=r"is release 0\.1\.0 already, and a release is never changed$"):
         write_release(replace(content, documents=[]), folder, "0.1.0")
     with pytest.raises(ExportRefusedError, match=r"^nothing was exported: 1\.0 is no version such as 1\.0\.0$"):
         write_release(content, tmp_path / "1.0", "1.0")
@@ -83,15 +84,16 @@ def test_a_version_is_never_changed(content: Content, tmp_path: Path) -> None:
 
 
 def test_a_build_is_replaced(content: Content, tmp_path: Path) -> None:
-    """Without a version the folder is replaced as a whole, and what a killed run left beside it is gone."""
+    """Without a version the folder is replaced as a whole, with what an earlier version of the package wrote."""
     folder = tmp_path / "build" / "export"
     write_release(content, folder)
-    (folder / "stray.txt").touch()
-    (folder.parent / ".export.part-killed").mkdir()
+    manifest = read_manifest(folder)
+    (folder / "former.json").touch()
+    write_manifest(replace(manifest, files={**manifest.files, "former.json": manifest.files["stops.json"]}), folder)
     write_release(replace(content, documents=[]), folder)
 
     assert [path.name for path in folder.parent.iterdir()] == ["export"]
-    assert not (folder / "stray.txt").exists()
+    assert not (folder / "former.json").exists()
     assert json.loads((folder / "records.json").read_bytes()) == []
 
 
@@ -100,11 +102,15 @@ def test_a_build_that_was_taken_away_half_way_comes_back(content: Content, tmp_p
     folder = tmp_path / "export"
     write_release(content, folder)
     before = contents(folder)
-    folder.rename(tmp_path / ".export.part-old")
+    beside = tmp_path / ".export.part-abcdef12"
+    beside.mkdir()
+    (beside / MARK).touch()
+    folder.rename(beside / "old")
 
     with pytest.raises(ExportRefusedError):
         write_release(replace(content, tables={**content.tables, "stops": [{**content.tables["stops"][0], "kind": "No Code"}]}), folder)
     assert contents(folder) == before
+    assert not beside.exists()
 
 
 def test_a_row_that_does_not_hold_to_its_schema_stops_everything(content: Content, tmp_path: Path) -> None:
@@ -200,12 +206,12 @@ def test_a_killed_run_leaves_the_old_state_or_the_new(tmp_path: Path) -> None:
 
 def test_tables_are_compared_by_what_they_hold(content: Content, tmp_path: Path) -> None:
     """A release with another version and another writer differs in nothing; a changed note in one table is named."""
-    write_release(content, tmp_path / "0.1.0", "0.1.0")
+    released = write_release(content, tmp_path / "0.1.0", "0.1.0")
     same = write_release(content, tmp_path / "build")
     noted = [{**row, "note": "changed"} for row in content.tables["stops"]]
     changed = write_release(replace(content, tables={**content.tables, "stops": noted}), tmp_path / "build")
 
-    assert tables_that_differ(same, tmp_path / "0.1.0") == []
-    assert tables_that_differ(changed, tmp_path / "0.1.0") == ["stops"]
+    assert tables_that_differ(same, released) == []
+    assert tables_that_differ(changed, read_manifest(tmp_path / "0.1.0")) == ["stops"]
     with pytest.raises(UnreadablePathError):
-        tables_that_differ(same, tmp_path / "0.2.0")
+        read_manifest(tmp_path / "0.2.0")

@@ -13,6 +13,7 @@ from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS
 from diplotrips.extract.shapes import models_in
 from diplotrips.schema.document import TripDocument
+from diplotrips.schema.ledger import Decision
 from diplotrips.schema.registers import Person
 
 if TYPE_CHECKING:
@@ -41,6 +42,17 @@ def of_line(rest: str) -> str:
     """The one thing that is refused of a document with a claim line that is *rest*."""
     (finding,) = refused(RIGHT + "said:\n  times:\n    - {}\n    - {" + rest + "}\n")
     return str(finding)
+
+
+def test_who_adopts_says_what() -> None:
+    """A decision that adopts names the value that won or the claims that lost; an empty list names none."""
+    decision = "id: d\ncode: DT205\nrecord: t\nfield: days\nbecause: it is so\ndecided_by: ada\ndecided_on: 2023\nverdict: "
+
+    for lacking in ("adopt", "adopt\noverrules: []"):
+        (finding,) = refused(f"{decision}{lacking}\n", Decision)
+        assert str(finding) == "t.yaml:1:1: error DT006: this decision needs adopted or overrules, and has neither"
+    for right in ("adopt\nadopted: 4 days", "adopt\noverrules: [times]", "keep-both"):
+        assert refused(f"{decision}{right}\n", Decision) == ()
 
 
 def test_what_is_right_gives_a_record() -> None:
@@ -238,9 +250,10 @@ def test_keys_of_dates() -> None:
         "until",
         "withdrawn_on",
     }
+    of_codings = {"coded_on"}
     of_trips = {"anchor", "as_of", "back_home", "date", "dates", "first_day", "last_day", "left_home", "seen", "within"}
 
-    assert of_registers | of_trips == DATE_KEYS
+    assert of_registers | of_codings | of_trips == DATE_KEYS
 
 
 def test_every_record_has_a_noun_of_its_own() -> None:

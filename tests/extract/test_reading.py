@@ -188,8 +188,7 @@ def test_unknown_files(tmp_path: Path) -> None:
         lavrov_yaml="",
         authord__t_yaml="",
         authored__notes_txt="",
-        coded__ada__x_yaml="",
-        parsed__x_json="",
+        coded__ada__README_md="",
         README_md="",
         **{"people_yaml~": "", "_hidden_yaml": "", "authored__README_md": "", "authored__x_yaml_bak": ""},
     )

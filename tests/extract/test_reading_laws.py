@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from diplotrips.extract.notation.parsed import JsonValue, Parsed
-    from diplotrips.schema.tree import Node
+    from diplotrips.extract.notation.parsed import Parsed
+    from diplotrips.schema.tree import JsonValue, Node
 
 SCALARS = (
     st.none()

@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplotrips.errors import UnreadablePathError, UnwritablePathError
+from diplotrips.extract.citing import CONTEXT, find_phrase
+from diplotrips.extract.copies import read_source
 from diplotrips.extract.hashes import render_hashes, write_hashes
 from diplotrips.extract.reading import read_dataset
-from diplotrips.extract.spans import CONTEXT, find_phrase, passages, read_source, verify
+from diplotrips.extract.spans import verify
+from diplotrips.schema.passages import passages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +58,7 @@ def spans(dataset: Callable[..., Dataset]) -> Callable[..., Dataset]:
 def test_a_passage_is_always_found_where_it_stands(text: str, start: int, length: int) -> None:
     """Every passage that is not blank is found at its own place, and every place found has it."""
     phrase = text[start : start + length]
-    found = find_phrase(text, phrase)
+    found = find_phrase(text, phrase).first
 
     assert ((start, start + len(phrase)) in {(one.start, one.end) for one in found}) == bool(phrase.strip())
     assert all(text[one.start : one.end] == one.phrase == phrase for one in found)
@@ -63,12 +66,12 @@ def test_a_passage_is_always_found_where_it_stands(text: str, start: int, length
 
 def test_occurrences_may_overlap() -> None:
     """No occurrence is left out because another one covers it."""
-    assert [(one.start, one.end) for one in find_phrase("ananas", "ana")] == [(0, 3), (2, 5)]
+    assert [(one.start, one.end) for one in find_phrase("ananas", "ana").first] == [(0, 3), (2, 5)]
 
 
 def test_the_context_is_what_stands_around() -> None:
     """So many characters on either side as there are, at most thirty."""
-    (found,) = find_phrase(f"{'a' * 40}X{'b' * 5}", "X")
+    (found,) = find_phrase(f"{'a' * 40}X{'b' * 5}", "X").first
 
     assert found == (40, 41, "a" * CONTEXT, "X", "bbbbb")
 
@@ -76,21 +79,38 @@ def test_the_context_is_what_stands_around() -> None:
 @pytest.mark.parametrize("phrase", ["THE MINISTER ARRIVED. SHE", "the  minister\tarrived.\nshe"])
 def test_a_phrase_is_found_whatever_its_case_and_line_ends(phrase: str) -> None:
     """A phrase copied from a page is found in a text with other white space."""
-    (found,) = find_phrase(TEXT, phrase)
+    (found,) = find_phrase(TEXT, phrase).first
 
     assert found.phrase == "the minister arrived.\r\nShe"
 
 
 def test_marks_and_dashes_of_a_keyboard_find_those_of_a_printer() -> None:
     """Straight quotation marks and hyphens stand for all others; what is special in a pattern is not."""
-    (found,) = find_phrase("He said: «No – (never).»", '"no - (never)."')
+    (found,) = find_phrase("He said: «No – (never).»", '"no - (never)."').first
 
     assert found.phrase == "«No – (never).»"
 
 
+@given(text=st.text(alphabet='aAßẞİiK\u212a \n"“-\u2013', max_size=40), start=st.integers(0, 39), length=st.integers(1, 20))
+def test_a_loose_match_has_its_own_span(text: str, start: int, length: int) -> None:
+    """With case swapped, other white space and other marks a passage is found where it stands, spans as the text has them."""
+    passage = text[start : start + length].strip()
+    other = "  ".join(passage.split()).swapcase().replace('"', "«").replace("-", "—")
+    found = find_phrase(text, other).first
+
+    assert all(text[one.start : one.end] == one.phrase for one in found)
+    assert bool(found) or not passage or "ß" in passage or "İ" in passage
+
+
+def test_a_search_takes_no_longer_than_the_text_is() -> None:
+    """Neither a phrase of many words that almost fits everywhere nor endless white space makes it slow."""
+    for text, phrase in (("a " * 200_000, "A " * 20_000 + "b"), ("a" + " " * 400_000, "A b"), ("a" * 400_000, "a" * 200_000 + "b")):
+        assert find_phrase(text, phrase).first == ()
+
+
 def test_what_is_there_as_written_hides_what_is_only_like_it() -> None:
     """Looser matches are offered only where there is no exact one."""
-    assert [one.phrase for one in find_phrase("may May MAY", "May")] == ["May"]
+    assert [one.phrase for one in find_phrase("may May MAY", "May").first] == ["May"]
 
 
 def test_spans_are_held_to_the_copy_with_their_hash(spans: Callable[..., Dataset], texts: Path) -> None:

@@ -16,13 +16,15 @@ from diplotrips.schema.dates.edtf import EdtfDate, EdtfError, EdtfInterval
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.codebook import render_codebook, written
 from diplotrips.schema.published.definitions import references
-from diplotrips.schema.published.examples import EXAMPLES, Json, example, example_text, examples_of, flow
+from diplotrips.schema.published.examples import EXAMPLES, example, example_text, examples_of, flow
 from diplotrips.schema.published.fields import values_by_field
 from diplotrips.schema.published.folder import docs_files, generate_docs
 from diplotrips.schema.published.schemas import file_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from diplotrips.schema.tree import JsonValue
 
 PAGE = render_codebook()
 
@@ -117,7 +119,7 @@ def test_an_example_of_a_field_reads_as_it_stands(file_name: str) -> None:
         ({"colt": "A-1", "n": [1, True, 0.5, None]}, "{colt: A-1, n: [1, true, 0.5, null]}"),
     ],
 )
-def test_values_on_one_line(value: Json, line: str) -> None:
+def test_values_on_one_line(value: JsonValue, line: str) -> None:
     """Text stands without quotation marks where it is read back as the same text."""
     assert flow(value) == line
 

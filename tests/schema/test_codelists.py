@@ -14,7 +14,6 @@ from diplotrips.findings import Severity
 from diplotrips.schema.codelists import LISTS, code_list, codes, nearest
 from diplotrips.schema.countries import country_codes
 from diplotrips.schema.dates.parts import Precision
-from diplotrips.schema.dates.relations import Relation
 
 WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 KNOWN = st.sampled_from([(name, code) for name in LISTS for code in codes(name)])
@@ -67,9 +66,8 @@ def test_countries_of_territories_exist() -> None:
 
 
 def test_lists_agree_with_the_types() -> None:
-    """Precisions, relations and severities are the values that the code computes."""
+    """Precisions and severities are the values that the code computes."""
     assert set(codes("precisions")) == {str(value) for value in Precision}
-    assert set(codes("relations")) == {str(value) for value in Relation}
     assert codes("severities") == tuple(str(value) for value in Severity)
 
 

@@ -112,6 +112,13 @@ def test_equal_claims_are_one_with_all_passages(dataset: Callable[..., Dataset])
     assert cells(spans, "statement", "ordinal", "span_start", "span_end") == [(1, 1, 10, 20), (1, 2, 30, 40)]
 
 
+def test_claims_of_an_author_have_no_coder(dataset: Callable[..., Dataset]) -> None:
+    """Coder, day of coding and codebook belong to second codings; of what the author of a document wrote they are null."""
+    tables = flatten(dataset(trips={"one": {"stops": [{"id": "br"}], "said": {"gazette": [{"days": 4}]}}}))
+
+    assert cells(tables["claims"], "coder_id", "coded_on", "coded_on_edtf", "codebook") == [(None, None, None, None)]
+
+
 def test_a_claimed_interval_has_four_bounds(dataset: Callable[..., Dataset]) -> None:
     """Of an interval the earliest and latest first and last day are told, of a date only its own two."""
     said = {"gazette": [{"dates": "2023-04/2023-05-02~"}, {"seen": "2023-04-19"}]}
@@ -223,7 +230,7 @@ def test_conflicts_keep_both_ends(dataset: Callable[..., Dataset]) -> None:
         "code": "DT202",
         "record": "one",
         "field": "route",
-        "verdict": "adopt",
+        "verdict": "keep-both",
         "settles": ["gazette:body:br", "herald:body:ve", "herald:headline"],
         "because": "It is later.",
         "decided_by": "somebody",

@@ -92,7 +92,7 @@ def test_keywords_mean_the_same_in_both_drafts(name: str) -> None:
 def test_every_field_is_described(name: str) -> None:
     """Each property of each record, each record and each form and code list has a description; each file and record has a title."""
     for path, part in parts(PUBLISHED[name]):
-        if re.search(r"(?:^|/definitions/[^/]+|(?<!anyOf/1)/properties/[^/]+)$", path):
+        if re.search(r"(?:^|/definitions/[^/]+|(?<!anyOf/\d)/properties/[^/]+)$", path):
             assert len(part.get("description", "")) > 1, f"{name} {path}"
         if "properties" in part and "anyOf" not in path:
             assert part.get("title"), f"{name} {path}"
@@ -169,15 +169,18 @@ def test_an_unknown_name() -> None:
 
 def test_the_examples_are_a_dataset(tmp_path: Path) -> None:
     """Read as the files of a dataset, the examples have no fault."""
-    (tmp_path / "authored").mkdir()
+    folders = {"trip": tmp_path / "authored", "trip_in_full": tmp_path / "authored", "coding": tmp_path / "coded" / "rules-1"}
     for name in EXAMPLES:
         suffix = ".json" if name == "span_hashes" else ".yaml"
         text = json.dumps(PUBLISHED[name]["examples"][0]) if suffix == ".json" else example_text(name)
-        ((tmp_path / "authored" if name.startswith("trip") else tmp_path) / f"{name}{suffix}").write_text(text, encoding="utf-8")
+        folder = folders.get(name, tmp_path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}{suffix}").write_text(text, encoding="utf-8")
 
     reading = read_dataset(tmp_path)
 
     assert [str(found) for found in reading.findings] == []
+    assert reading.files == len(EXAMPLES)
     assert [entry.record.trip.id for entry in reading.dataset.trips] == ["holm-2024-05-lisbon-rabat", "holm-2025-02-europe"]
 
 
@@ -190,12 +193,35 @@ def test_the_folder_is_written_once(tmp_path: Path) -> None:
     assert all(path.read_bytes().endswith(b"}\n") for path in written if path.suffix == ".json")
     assert generate(into) == []
 
-    (into / "trip.schema.json").write_text("{}")
-    (into / "rows" / "gone.schema.json").write_text("{}")
+    (into / "trip.schema.json").write_text('{"$id": "urn:diplotrips:schema:0:trip"}')
+    (into / "rows" / "gone.schema.json").write_text('{"$id": "urn:diplotrips:schema:1:rows:gone"}')
     (into / "README.md").write_text("mine")
     assert generate(into) == [into / "rows" / "gone.schema.json", into / "trip.schema.json"]
     assert (into / "README.md").read_text() == "mine"
     assert not list(into.rglob("*.new"))
+
+
+def test_files_of_others_stay(tmp_path: Path) -> None:
+    """A schema without an id of ours is not stale, wherever it lies."""
+    for name in ("other.schema.json", "rows/other.schema.json", "rows/broken.schema.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text('{"$id": "urn:other:schema"}' if "other" in name else "[" * 100_000)
+    generate(tmp_path)
+
+    assert (tmp_path / "other.schema.json").exists()
+    assert (tmp_path / "rows/other.schema.json").exists()
+    assert (tmp_path / "rows/broken.schema.json").exists()
+
+
+@pytest.mark.parametrize("name", ["trip.schema.json", "countries.json", "dictionary.json", "dictionary.md"])
+def test_a_file_of_somebody_else_is_not_overwritten(tmp_path: Path, name: str) -> None:
+    """Where one has a name of ours it is told before anything is written."""
+    (tmp_path / name).write_text('{"mine": 1}')
+
+    with pytest.raises(UnwritablePathError) as refusal:
+        generate(tmp_path)
+    assert str(refusal.value) == f"cannot write {tmp_path / name}: another file stands there, which diplotrips did not write"
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:

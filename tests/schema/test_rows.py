@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from diplotrips.schema.codelists import LISTS
 from diplotrips.schema.rows import TABLES
 from diplotrips.schema.rows.columns import Column, Type
-from diplotrips.schema.rows.jsonschema import row_json_schema, table_json_schema
+from diplotrips.schema.rows.jsonschema import row_json_schema
 from diplotrips.schema.rows.models import row_model
 from diplotrips.schema.rows.tables import column_descriptions, table_description
 
@@ -130,7 +130,7 @@ def test_asking_for_columns_imports_nothing_heavy() -> None:
 @pytest.mark.parametrize("table_name", TABLES)
 def test_schemas_are_valid_in_both_drafts(table_name: str) -> None:
     """The JSON Schema of a table is one in draft-07 and in 2020-12, with the same keywords."""
-    schema = table_json_schema(table_name)
+    schema = row_json_schema(table_name)
 
     Draft7Validator.check_schema(schema)
     Draft202012Validator.check_schema(schema)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import TYPE_CHECKING
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
 from diplotrips.errors import ExportRefusedError
-from diplotrips.schema.document import TripDocument
-from diplotrips.schema.rows.jsonschema import row_json_schema
+from diplotrips.schema.published.schemas import file_schema, published_row_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diplotrips.schema.rows.jsonschema import Schema
+    from diplotrips.schema.published.forms import Schema
 
 
 def hold_rows(table_name: str, path: Path) -> None:
@@ -25,7 +23,7 @@ def hold_rows(table_name: str, path: Path) -> None:
     Raises:
         ExportRefusedError: a row does not hold to it.
     """
-    _hold(path, row_json_schema(table_name), f"a row of {table_name}")
+    _hold(path, published_row_schema(table_name), f"a row of {table_name}")
 
 
 def hold_documents(path: Path) -> None:
@@ -34,7 +32,7 @@ def hold_documents(path: Path) -> None:
     Raises:
         ExportRefusedError: a document does not hold to it.
     """
-    _hold(path, _document_schema(), "a document")
+    _hold(path, file_schema("trip"), "a document")
 
 
 def _hold(path: Path, schema: Schema, what: str) -> None:
@@ -46,9 +44,3 @@ def _hold(path: Path, schema: Schema, what: str) -> None:
             where = error.json_path.removeprefix("$.") if error else ""
             reason = error.message if error else ""
             raise ExportRefusedError(f"{what} does not hold to its schema: number {number}, {where}: {reason}")
-
-
-@cache
-def _document_schema() -> Schema:
-    """Return the JSON Schema of a trip document."""
-    return TripDocument.model_json_schema()

@@ -5,22 +5,16 @@ In a checkout, where nothing is bundled yet, the folder `exports` beside the sou
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from diplotrips.errors import UnknownNameError, UnreadablePathError
 from diplotrips.exports.manifest import MANIFEST, read_manifest
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_VERSION_FOLDER = re.compile("[0-9]+\\.[0-9]+\\.[0-9]+")
+from diplotrips.schema.version import DATASET_VERSION
 
 
 def load(table: str, version: str | None = None) -> pa.Table:
@@ -60,7 +54,7 @@ def versions(home: Path) -> list[str]:
     """Return the versions of the releases in *home*, the oldest first; none where there is no such folder."""
     if not home.is_dir():
         return []
-    found = [path.name for path in home.iterdir() if _VERSION_FOLDER.fullmatch(path.name) and (path / MANIFEST).is_file()]
+    found = [path.name for path in home.iterdir() if re.fullmatch(DATASET_VERSION, path.name) and (path / MANIFEST).is_file()]
     return sorted(found, key=lambda name: [int(number) for number in name.split(".")])
 
 
@@ -73,7 +67,7 @@ def read_table(folder: Path, table: str) -> pa.Table:
     """
     manifest = read_manifest(folder)
     if table not in manifest.tables:
-        raise UnknownNameError("table", table, _nearest(table, list(manifest.tables)))
+        raise UnknownNameError("table", table, tuple(manifest.tables))
     path = folder / f"{table}.parquet"
     try:
         content = path.read_bytes()
@@ -91,8 +85,3 @@ def _home() -> Path:
     if not (package / "release").is_dir() and (checkout / "pyproject.toml").is_file():
         return checkout / "exports"
     return package / "release"
-
-
-def _nearest(name: str, known: Sequence[str]) -> Sequence[str]:
-    """Return the names that *name* may have been meant to be, or all where none is near."""
-    return difflib.get_close_matches(name, known, n=5) or known

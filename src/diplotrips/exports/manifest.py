@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from diplotrips.errors import UnreadablePathError
+from diplotrips.schema.version import SCHEMA_VERSION
 from diplotrips.version import __version__
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
-SCHEMA_VERSION = 1
+
+MAX_BYTES = 16 * 1024 * 1024
+"""A larger file is no manifest, and is not read."""
+
+NO_MANIFEST = "it is not the manifest of a release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +97,28 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        content: dict[str, Any] = json.loads(path.read_bytes())
-        tables = {name: TableEntry(**{**entry, "key": tuple(entry["key"])}) for name, entry in content.pop("tables").items()}
-        files = {name: FileEntry(**entry) for name, entry in content.pop("files").items()}
-        return Manifest(**content, tables=tables, files=files)
+        if path.stat().st_size > MAX_BYTES or not path.is_file():
+            raise UnreadablePathError(path, NO_MANIFEST)
+        return _manifest(json.loads(path.read_bytes()))
     except OSError as error:
         raise UnreadablePathError(path, error.strerror or str(error)) from error
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise UnreadablePathError(path, "it is not the manifest of a release") from error
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+        raise UnreadablePathError(path, NO_MANIFEST) from error
+
+
+def _manifest(content: dict[str, Any]) -> Manifest:
+    """Return the manifest that *content* is.
+
+    Raises:
+        AttributeError, KeyError, TypeError, ValueError: it is none.
+    """
+    tables = {name: TableEntry(**{**entry, "key": tuple(entry["key"])}) for name, entry in content.pop("tables").items()}
+    files = {name: FileEntry(**entry) for name, entry in content.pop("files").items()}
+    manifest = Manifest(**content, tables=tables, files=files)
+    texts = [manifest.dataset, manifest.dataset_version or "", manifest.package_version, manifest.reference_date]
+    texts += [*(table.sha256 for table in tables.values()), *(file.sha256 for file in files.values())]
+    numbers = [manifest.schema_version, *(entry.rows for entry in tables.values())]
+    numbers += [number for entry in files.values() for number in (entry.bytes, entry.rows)]
+    if not all(isinstance(text, str) for text in texts) or not all(isinstance(number, int) for number in numbers):
+        raise ValueError
+    return manifest

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from diplotrips.errors import ExportRefusedError
 from diplotrips.exports.arrow import arrow_table
 from diplotrips.exports.conformance import hold_documents, hold_rows
-from diplotrips.exports.folders import written_beside
+from diplotrips.exports.folders import refuse_other_folders, written_beside
 from diplotrips.exports.json import document_values, write_json
-from diplotrips.exports.manifest import TableEntry, file_entry, new_manifest, read_manifest, write_manifest
+from diplotrips.exports.manifest import TableEntry, file_entry, new_manifest, write_manifest
 from diplotrips.exports.parquet import write_parquet
 from diplotrips.exports.tables import sorted_rows, table_hash
 from diplotrips.schema.rows import TABLES
+from diplotrips.schema.version import DATASET_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from diplotrips.schema.flatten import Tables
 
 DOCUMENTS = "records.json"
-_VERSION = re.compile("(?:0|[1-9][0-9]*)(?:\\.(?:0|[1-9][0-9]*)){2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,13 @@ def write_release(content: Content, folder: Path, version: str | None = None) ->
         version: Three numbers with points between them; None for a build.
 
     Raises:
-        ExportRefusedError: the version is none or is there already, two rows share a key, or a row or document does not hold to its schema.
+        ExportRefusedError: the version is none or is there already, *folder* is something else than an earlier build, two rows share a
+            key, or a row or document does not hold to its schema.
         UnwritablePathError: something cannot be written; *folder* is as it was.
     """
-    if version is not None and not _VERSION.fullmatch(version):
+    if version is not None and not re.fullmatch(DATASET_VERSION, version):
         raise ExportRefusedError(f"{version} is no version such as 1.0.0")
-    if version is not None and folder.exists():
-        raise ExportRefusedError(f"there is {folder} already, and a release is never changed")
+    _refuse_taken(folder, version)
     tables = {name: sorted_rows(name, content.tables[name]) for name in TABLES}
     with written_beside(folder) as place:
         files: dict[str, FileEntry] = {}
@@ -65,17 +65,20 @@ def write_release(content: Content, folder: Path, version: str | None = None) ->
         entries = {name: TableEntry(len(rows), TABLES[name].key, table_hash(name, rows)) for name, rows in tables.items()}
         manifest = new_manifest(content.dataset, version, content.reference_date, entries, files)
         write_manifest(manifest, place)
+        _refuse_taken(folder, version)  # once more, since writing takes a while and somebody may have put a file there
     return manifest
 
 
-def tables_that_differ(manifest: Manifest, folder: Path) -> list[str]:
-    """Return the names of the tables that are not the same in *manifest* and in the release in *folder*, by table hash, sorted.
+def tables_that_differ(one: Manifest, other: Manifest) -> list[str]:
+    """Return the names of the tables that are not the same in two releases, by table hash, sorted."""
+    return sorted(name for name in one.tables.keys() | other.tables.keys() if _hash(one.tables, name) != _hash(other.tables, name))
 
-    Raises:
-        UnreadablePathError: there is no release in *folder*.
-    """
-    other = read_manifest(folder).tables
-    return sorted(name for name in manifest.tables.keys() | other.keys() if _hash(manifest.tables, name) != _hash(other, name))
+
+def _refuse_taken(folder: Path, version: str | None) -> None:
+    """Refuse to replace anything but an earlier build, and with a version anything at all."""
+    refuse_other_folders(folder)
+    if version is not None and folder.exists():
+        raise ExportRefusedError(f"there is {folder} already, and a release is never changed")
 
 
 def _hash(tables: Mapping[str, TableEntry], name: str) -> str:

@@ -13,9 +13,10 @@ from pydantic import Field, create_model
 from diplotrips.extract.layout import AUTHORED, DATASET
 from diplotrips.schema.document import TripDocument
 from diplotrips.schema.fields import SchemaVersion
+from diplotrips.schema.info import DatasetInfo
 from diplotrips.schema.ledger import Coverage, Decision, Waiver, Withdrawal
 from diplotrips.schema.record import Many, Record
-from diplotrips.schema.registers import Coder, DatasetInfo, Event, Organization, Person, Source
+from diplotrips.schema.registers import Coder, Event, Organization, Person, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

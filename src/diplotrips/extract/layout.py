@@ -1,7 +1,7 @@
 """Which file of a dataset holds what, told by names alone: nothing is opened here.
 
-`dataset.yaml`, one file or one folder for each register, and trips at any depth below `authored/`. Every other name is answered with the
-nearest one that is known. Reading the files is in `reading`.
+`dataset.yaml`, one file or one folder for each register, trips at any depth below `authored/`, second codings and drafts below `coded/` and
+`parsed/`. Every other name is answered with the nearest one that is known. Reading the files is in `reading`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from diplotrips.extract.notation.parsed import UNREADABLE_FILE, shown
 from diplotrips.extract.notation.text import reason_of
 from diplotrips.findings import Finding, Place, Severity
 from diplotrips.schema.codelists import nearest
+from diplotrips.words import listed
 
 UNKNOWN_FILE: Final = "DT011"
 
@@ -31,8 +32,8 @@ HASHES: Final = "span_hashes"
 AUTHORED: Final = "authored"
 """Folder of trip documents, one a file, at any depth."""
 
-NOT_YET_READ: Final = ("coded", "parsed")
-"""Folders that belong to a dataset and hold no records of it: second codings and drafts."""
+CODINGS: Final = ("coded", "parsed")
+"""Folders of second codings and of drafts, one file a source, at any depth; they belong to a dataset and are no records of it."""
 
 SUFFIXES: Final = (".yaml", ".yml", ".json", ".jsonl")
 
@@ -51,7 +52,7 @@ class RecordFile:
     """Name of the file in every place, with slashes."""
 
     holds: str
-    """`dataset`, `authored`, or the name of a register."""
+    """`dataset`, `authored`, `coded`, `parsed`, `span_hashes`, or the name of a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +139,9 @@ class _Walk:
             stem = path.stem if is_file else path.name
             if stem in (DATASET, HASHES, *REGISTERS) and (is_file or path.is_dir()):
                 self._take(path, shown_as, stem, is_file=is_file)
-            elif path.name == AUTHORED:
-                self._take(path, shown_as, AUTHORED, is_file=not path.is_dir())
-            elif path.name not in NOT_YET_READ:
+            elif path.name in (AUTHORED, *CODINGS):
+                self._take(path, shown_as, path.name, is_file=not path.is_dir())
+            else:
                 message, near = _unknown(path)
                 self.misnamed |= {Path(near).stem} & set(REGISTERS)
                 self._say(UNKNOWN_FILE, message, near, shown_as)
@@ -149,7 +150,7 @@ class _Walk:
         """Note a file, or all files below a folder."""
         if path.is_symlink() and path.is_dir() and not is_file:
             self._say(UNREADABLE_FILE, "this is a link to a folder, and such links are not followed", "", shown_as)
-        elif path.is_symlink() and not path.resolve().is_relative_to(self.boundary):
+        elif path.is_symlink() and not _followed(path).is_relative_to(self.boundary):
             self._say(UNREADABLE_FILE, "the link leads out of the dataset and is not followed", "", shown_as)
         elif is_file:
             self.files.append(RecordFile(path, str(shown_as), holds))
@@ -168,8 +169,8 @@ class _Walk:
                 elif is_file or path.is_dir():
                     self._take(path, parts / path.name, holds, is_file=is_file)
                 else:
-                    endings = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
-                    self._say(UNKNOWN_FILE, f"{shown(path.name)} holds no records; their files end in {endings}", "", parts / path.name)
+                    told = f"{shown(path.name)} holds no records; their files end in {listed(SUFFIXES, 'or')}"
+                    self._say(UNKNOWN_FILE, told, "", parts / path.name)
             waiting.extend(reversed(inner))
 
     def _names(self, folder: Path, parts: PurePosixPath) -> list[Path]:
@@ -184,6 +185,11 @@ class _Walk:
         self.findings.append(Finding(code, Severity.ERROR, "", "", message, Place(str(shown_as)), fix=fix))
 
 
+def _followed(path: Path) -> Path:
+    """Return what *path* is at the end of all links; a link to itself is nothing else, where `Path.resolve` may raise."""
+    return Path(os.path.realpath(path))
+
+
 def _passed_over(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith(_BACKUPS) or name.upper().startswith("README")
 
@@ -191,7 +197,7 @@ def _passed_over(name: str) -> bool:
 def _unknown(path: Path) -> tuple[str, str]:
     """Return what to say of a name that is none of a dataset's, and the nearest one that is."""
     if path.is_dir():
-        near = nearest(path.name, (AUTHORED, *REGISTERS, *NOT_YET_READ))
+        near = nearest(path.name, (AUTHORED, *REGISTERS, *CODINGS))
         what = "folder"
     else:
         stem = _MEANT.get(path.stem) or nearest(path.stem, (DATASET, *REGISTERS))

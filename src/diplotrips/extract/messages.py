@@ -21,11 +21,14 @@ from diplotrips.schema.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diplotrips.extract.notation.parsed import JsonValue
     from diplotrips.extract.shapes import Path
-    from diplotrips.schema.tree import Node
+    from diplotrips.findings import Place
+    from diplotrips.schema.tree import JsonValue, Node
 
 Kind = TypeVar("Kind", bound=Record)
+
+MOST_TOLD: Final = 1_000
+"""Things that a model refuses in one file which are told one by one; the others are counted, since nobody reads them."""
 
 NESTED: Final = ("stops", "agreements", "quoted_experts")
 """Lists of a trip document whose entries have released ids of their own."""
@@ -39,10 +42,16 @@ class Held(Generic[Kind]):
     """None if the model refuses it."""
 
     findings: tuple[Finding, ...]
-    """All that the model refuses, by place; none if it refuses nothing."""
+    """What the model refuses, by place; none if it refuses nothing."""
+
+    untold: int = 0
+    """How many things more it refuses, after these."""
+
+    beyond: Place | None = None
+    """Where the first of those stands."""
 
 
-def hold(value: JsonValue, node: Node, model: type[Kind], prefix: str = "") -> Held[Kind]:
+def hold(value: JsonValue, node: Node, model: type[Kind], prefix: str = "", most: int = MOST_TOLD) -> Held[Kind]:
     """Hold *value* to *model*.
 
     Args:
@@ -50,16 +59,21 @@ def hold(value: JsonValue, node: Node, model: type[Kind], prefix: str = "") -> H
         node: The places of *value*.
         model: What it has to be.
         prefix: Path of an entry without a readable id, such as `people.3`, before every field.
+        most: How many findings are wanted.
     """
     try:
         return Held(model.model_validate(value), ())
     except ValidationError as error:
-        refusals = list(_refusals(error, value, node, model))
+        refusals = list(_innermost(list(_refusals(error, value, node, model))))
+    if len(refusals) > most:
+        refusals.sort(key=lambda refusal: _place(refusal, node))
     found: dict[tuple[str, str, str], tuple[Refusal, Finding]] = {}
-    for refusal in _innermost(refusals):
+    for refusal in refusals[:most]:
         finding = _finding(refusal, value, node, prefix)
         found.setdefault((finding.code, finding.field, finding.message), (refusal, finding))
-    return Held(None, tuple(sorted(_with_consequences(list(found.values())), key=lambda finding: finding.order)))
+    findings = tuple(sorted(_with_consequences(list(found.values())), key=lambda finding: finding.order))
+    untold = refusals[most:]
+    return Held(None, findings, len(untold), _place(untold[0], node) if untold else None)
 
 
 def id_of(value: JsonValue) -> str:
@@ -133,28 +147,25 @@ def _refusals(error: ValidationError, value: JsonValue, node: Node, model: type[
 
 def _innermost(refusals: list[Refusal]) -> Iterator[Refusal]:
     """Leave out lists that are only called too short since an item of theirs is refused."""
-    for refusal in refusals:
-        path = refusal.spot.path
-        if refusal.kind != "too_short" or not any(len(other.spot.path) > len(path) == _shared(other.spot.path, path) for other in refusals):
-            yield refusal
-
-
-def _shared(one: Path, other: Path) -> int:
-    """Return how many steps two paths share from their beginning."""
-    return next((number for number, (step, same) in enumerate(zip(one, other, strict=False)) if step != same), min(len(one), len(other)))
+    around = {refusal.spot.path[:depth] for refusal in refusals for depth in range(len(refusal.spot.path))}
+    return (refusal for refusal in refusals if refusal.kind != "too_short" or refusal.spot.path not in around)
 
 
 def _finding(refusal: Refusal, value: JsonValue, node: Node, prefix: str) -> Finding:
-    sentence, spot = word(refusal), refusal.spot
-    if refusal.kind == "missing":
-        place = node.at(spot.path[:-1]).place
-    else:
-        at = node.at(spot.path)
-        place = (at.key if refusal.kind == "extra_forbidden" or spot.is_key else None) or at.place
-    record, field = named(spot.path, value)
+    sentence = word(refusal)
+    record, field = named(refusal.spot.path, value)
     if not record and prefix:
         field = f"{prefix}.{field}" if field else prefix
-    return Finding(sentence.code, Severity.ERROR, record, field, sentence.message, place, fix=sentence.fix)
+    return Finding(sentence.code, Severity.ERROR, record, field, sentence.message, _place(refusal, node), fix=sentence.fix)
+
+
+def _place(refusal: Refusal, node: Node) -> Place:
+    """Return where it stands: the key that is meant, else the value; of what is missing, what it is missing in."""
+    spot = refusal.spot
+    if refusal.kind == "missing":
+        return node.at(spot.path[:-1]).place
+    at = node.at(spot.path)
+    return (at.key if refusal.kind == "extra_forbidden" or spot.is_key else None) or at.place
 
 
 def _with_consequences(found: list[tuple[Refusal, Finding]]) -> Iterator[Finding]:

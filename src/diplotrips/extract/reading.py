@@ -9,31 +9,33 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from diplotrips.extract.envelopes import MODELS, envelope_of
-from diplotrips.extract.layout import AUTHORED, DATASET, HASHES, UNKNOWN_FILE, lay_out
-from diplotrips.extract.messages import addressed, hold, id_of, ids_in, unheard
+from diplotrips.extract.layout import AUTHORED, CODINGS, DATASET, HASHES, UNKNOWN_FILE, lay_out
+from diplotrips.extract.messages import MOST_TOLD, addressed, hold, id_of, ids_in, unheard
 from diplotrips.extract.notation.files import read_file
 from diplotrips.extract.notation.lines import read_lines
 from diplotrips.extract.notation.parsed import shown
 from diplotrips.extract.shapes import keys_of_dates
 from diplotrips.findings import Finding, Place, Severity
+from diplotrips.schema.coding import CodingFile
 from diplotrips.schema.dataset import Dataset, Entry
 from diplotrips.schema.document import TripDocument
 from diplotrips.schema.files import SpanHashesFile
+from diplotrips.schema.info import DatasetInfo
 from diplotrips.schema.ledger import Coverage, Decision, Waiver, Withdrawal
 from diplotrips.schema.record import Record
-from diplotrips.schema.registers import Coder, DatasetInfo, Event, Organization, Person, Source
+from diplotrips.schema.registers import Coder, Event, Organization, Person, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from diplotrips.extract.layout import RecordFile
-    from diplotrips.extract.notation.parsed import JsonValue, Parsed
-    from diplotrips.schema.tree import Node
+    from diplotrips.extract.notation.parsed import Parsed
+    from diplotrips.schema.tree import JsonValue, Node
 
 Kind = TypeVar("Kind", bound=Record)
 
-DATE_KEYS: Final = keys_of_dates(MODELS.values())
+DATE_KEYS: Final = keys_of_dates((*MODELS.values(), CodingFile))
 """Keys whose unquoted YAML scalars are read as text, since they are dates."""
 
 
@@ -59,7 +61,8 @@ def read_dataset(root: Path, *, shown_root: str | None = None) -> Reading:
     Raises:
         UnreadablePathError: *root* cannot be read, or is no dataset.
 
-    A trip document is taken whole or not at all, a register entry by entry. Second codings and drafts (`coded`, `parsed`) are not read.
+    A trip document is taken whole or not at all, a register entry by entry. Second codings and drafts
+    (`coded`, `parsed`) are held to their schema, and nothing of them is kept.
     """
     layout = lay_out(root, shown_root)
     gathering = _Gathering(list(layout.findings), unread=set(layout.misnamed))
@@ -74,6 +77,12 @@ class _Gathering:
     """Records and findings while file after file is read."""
 
     findings: list[Finding]
+    told: list[Finding] = field(default_factory=list)
+    """What models refuse in the file at hand, the first `MOST_TOLD` things."""
+    untold: int = 0
+    """How many things more they refuse there."""
+    beyond: Place | None = None
+    """Where the first of these stands."""
     entries: dict[str, list[Entry[Record]]] = field(default_factory=lambda: {name: [] for name in MODELS})
     broken: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
@@ -81,11 +90,19 @@ class _Gathering:
 
     def read(self, file: RecordFile) -> None:
         """Take what one file holds."""
+        self.told, self.untold, self.beyond = [], 0, None
         if file.path.suffix.lower() == ".jsonl":
             for line in read_lines(file.path, file.shown_as):
                 self._take(file, line, is_line=True)
         else:
             self._take(file, read_file(file.path, file.shown_as, date_keys=DATE_KEYS), is_line=False)
+        self._count_untold()
+
+    def _count_untold(self) -> None:
+        """Say how much more is wrong in a file than is told."""
+        if self.beyond:
+            message = f"{self.untold:,} more things are wrong from here on; mend the first {MOST_TOLD:,} and check again"
+            self.findings.append(Finding(self.told[-1].code, Severity.ERROR, "", "", message, self.beyond))
 
     def dataset(self, root: str) -> Dataset:
         """Return what was gathered; of two descriptions of the dataset the first one."""
@@ -115,13 +132,15 @@ class _Gathering:
         node, holds = parsed.node, file.holds
         if node is None or not parsed.readable:
             self.findings.extend(parsed.findings)
-            self.unread.add(holds)
+            self.unread |= {holds} - set(CODINGS)  # no record refers to a coding
             if holds == AUTHORED and not is_line:  # a file of a trip is called by its id
                 self.broken.add(file.path.stem)
             return
         found: list[Finding] = []
         if holds == HASHES:
             self._take_hashes(parsed.value, node, found)
+        elif holds in CODINGS:
+            self._held(parsed.value, node, CodingFile, found)
         elif holds == AUTHORED:
             self._hold(holds, parsed.value, node, found)
         elif is_line:
@@ -135,14 +154,13 @@ class _Gathering:
 
     def _take_hashes(self, value: JsonValue, node: Node, found: list[Finding]) -> None:
         """Take the hashes of passages, all or none."""
-        held = hold(value, node, SpanHashesFile)
-        found.extend(held.findings)
-        if isinstance(held.record, SpanHashesFile):
-            self.span_hashes |= held.record.span_hashes
+        record = self._held(value, node, SpanHashesFile, found)
+        if record is not None:
+            self.span_hashes |= record.span_hashes
 
     def _unfold(self, holds: str, value: JsonValue, node: Node, found: list[Finding]) -> None:
         """Take the entries of a register, or the description of the dataset, out of the mapping around them."""
-        found.extend(hold(value, node, envelope_of(holds)).findings)
+        self._held(value, node, envelope_of(holds), found)
         inside = value.get(holds) if isinstance(value, dict) else None
         if holds == DATASET and inside is not None:
             self._hold(holds, inside, node.at((holds,)), found, holds)
@@ -154,14 +172,22 @@ class _Gathering:
 
     def _hold(self, holds: str, value: JsonValue, node: Node, found: list[Finding], prefix: str = "") -> None:
         """Take one trip document or entry if it holds to its model; else note what is wrong and that its ids are broken."""
-        held = hold(value, node, MODELS[holds], prefix)
-        found.extend(held.findings)
-        if held.record is not None:
-            self.entries[holds].append(Entry(held.record, node))
+        record = self._held(value, node, MODELS[holds], found, prefix)
+        if record is not None:
+            self.entries[holds].append(Entry(record, node))
             return
         self.broken |= ids_in(value)
         if not id_of(value):
             self.unread.add(holds)
+
+    def _held(self, value: JsonValue, node: Node, model: type[Kind], found: list[Finding], prefix: str = "") -> Kind | None:
+        """Return *value* as a record of *model*; else note what is wrong, as much as is told of one file."""
+        held = hold(value, node, model, prefix, MOST_TOLD - len(self.told))
+        self.told += held.findings
+        self.untold += held.untold
+        self.beyond = self.beyond or held.beyond
+        found.extend(held.findings)
+        return held.record
 
     def _forbid_second(self, file: RecordFile) -> None:
         described = self.entries[DATASET]

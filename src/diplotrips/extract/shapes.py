@@ -15,9 +15,10 @@ from pydantic import Tag
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.fields import Count, Span
 from diplotrips.schema.record import Record
+from diplotrips.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pydantic.fields import FieldInfo
 
@@ -125,7 +126,7 @@ def wanted(kind: object) -> str:
     bare = bare_kind(kind)
     told = list(dict.fromkeys(wanted(branch) for branch in branches_of(bare)))
     if told:
-        return f"{', '.join(told[:-1])} or {told[-1]}" if told[1:] else told[0]
+        return listed(told, "or")
     if get_origin(bare) is tuple:
         return "a list"
     if isinstance(bare, type) and issubclass(bare, Record):
@@ -145,7 +146,8 @@ def item_kind(kind: object) -> object:
     return get_args(bare)[0] if get_origin(bare) is tuple else object
 
 
-def models_in(model: type[Record]) -> Iterator[type[Record]]:
+@cache
+def models_in(model: type[Record]) -> tuple[type[Record], ...]:
     """Return *model* and every model of a record inside it, each once."""
     seen: dict[type[Record], None] = {}
     waiting: list[object] = [model]
@@ -156,7 +158,7 @@ def models_in(model: type[Record]) -> Iterator[type[Record]]:
         elif bare not in seen:
             seen[bare] = None
             waiting.extend(field.annotation for field in bare.model_fields.values())
-    yield from seen
+    return tuple(seen)
 
 
 def keys_of_dates(models: Iterable[type[Record]]) -> frozenset[str]:

@@ -16,13 +16,14 @@ from diplotrips.extract.shapes import item_kind, keys_of, models_in, noun_of, ta
 from diplotrips.schema.codelists import codes, fold, nearest
 from diplotrips.schema.countries import country_codes, nearest_country
 from diplotrips.schema.fields import ID_PATTERN
+from diplotrips.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from diplotrips.extract.notation.parsed import JsonValue
     from diplotrips.extract.shapes import Path, Spot
     from diplotrips.schema.record import Record
+    from diplotrips.schema.tree import JsonValue
 
 UNKNOWN_KEY: Final = "DT005"
 MISSING_KEY: Final = "DT006"
@@ -94,7 +95,7 @@ def _unknown_key(refusal: Refusal) -> Sentence:
         return Sentence(UNKNOWN_KEY, f"{told}; did you mean {near}?", near)
     if others:
         return Sentence(UNKNOWN_KEY, f"{told}, but of {_one(others[0])}")
-    return Sentence(UNKNOWN_KEY, told + _listed("its keys are", list(keys_of(model))))
+    return Sentence(UNKNOWN_KEY, told + _if_few("its keys are", list(keys_of(model))))
 
 
 def _missing_key(refusal: Refusal) -> Sentence:
@@ -107,7 +108,7 @@ def _missing_keys(refusal: Refusal) -> Sentence:
     if len(keys) == 1:
         return Sentence(MISSING_KEY, f"this {noun} needs {keys[0]}, which is missing")
     none = "neither" if len(keys) == len("ab") else "none of them"
-    return Sentence(MISSING_KEY, f"this {noun} needs {_either(keys)}, and has {none}")
+    return Sentence(MISSING_KEY, f"this {noun} needs {listed(keys, 'or')}, and has {none}")
 
 
 def _wrong_type(refusal: Refusal) -> Sentence:
@@ -144,7 +145,7 @@ def _code(refusal: Refusal) -> Sentence:
     told = f"{_written(value)} is not in the list {' or '.join(lists)}"
     if near:
         return Sentence(NOT_IN_LIST, f"{told}; did you mean {near}?", near)
-    return Sentence(NOT_IN_LIST, told + _listed("it has", known))
+    return Sentence(NOT_IN_LIST, told + _if_few("it has", known))
 
 
 def _date(refusal: Refusal) -> Sentence:
@@ -213,11 +214,7 @@ def _one(model: type[Record]) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
-def _either(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"
-
-
-def _listed(what: str, words: Sequence[str]) -> str:
+def _if_few(what: str, words: Sequence[str]) -> str:
     return f"; {what} {', '.join(words)}" if len(words) <= _MOST_LISTED else ""
 
 

@@ -1,7 +1,9 @@
 """Claims: what one source says about one field of one record, taken out of the lines of `said`.
 
 A line is a passage with several fields; a claim is one of them. Lists of things that are each true for themselves (places, topics …)
-become one claim a thing; a route, and a set of countries, stay one.
+become one claim a thing; a route, and a set of countries, stay one. A line without `mode` is held unless a status in it says otherwise:
+what it says is planned beside `planned`, `postponed` and `cancelled`, and possible beside `unconfirmed`; that something was postponed or
+cancelled is itself held.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diplotrips.schema.said import Cited, ClaimLine, Passage
+from diplotrips.schema.claim_names import ClaimName
+from diplotrips.schema.said import Cited, ClaimLine, Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +26,17 @@ if TYPE_CHECKING:
 EXISTS = "exists"
 """Field of a claim that says no more than that its record exists."""
 
-CLAIM_FIELDS = tuple(name for name in ClaimLine.model_fields if name not in Passage.model_fields)
+CLAIM_FIELDS = tuple(name for name in ClaimLine.model_fields if name not in Provenance.model_fields)
 """Every field that a line can claim, in the order of the model."""
 
 ONE_EACH = frozenset({"places", "topics", "purposes", "events", "did", "did_not", "parties", "cited"})
 """Fields whose lists are read as one claim an item."""
 
-_MODE_OF_STATUS = {"planned": "planned", "postponed": "planned", "unconfirmed": "possible"}
+_MODE_OF_STATUS = {"planned": "planned", "postponed": "planned", "cancelled": "planned", "unconfirmed": "possible"}
+"""What a line is taken for that gives this status and no mode."""
+
+_CALLED_OFF = frozenset({"postponed", "cancelled"})
+"""Statuses that are told as a fact, while all else in their line is the plan that was given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +82,10 @@ class Claim:
         """The passages, none where the source has no code points."""
         return spans_of(self.line.span)
 
-    def is_named(self, name: str) -> bool:
-        """Tell whether *name*, written `source`, `source:part` or `source:part:value`, means this claim."""
-        source, _, rest = name.partition(":")
-        part, colon, value = rest.partition(":")
-        return source == self.source and (not rest or part == self.part) and (not colon or value == self.text)
-
     @property
-    def name(self) -> str:
+    def name(self) -> ClaimName:
         """The claim's full name in a decision: `source:part:value`."""
-        return f"{self.source}:{self.part}:{self.text}"
+        return ClaimName(self.source, self.part, self.text)
 
 
 def spans_of(span: Span | tuple[Span, ...] | None) -> tuple[Span, ...]:
@@ -96,7 +97,7 @@ def spans_of(span: Span | tuple[Span, ...] | None) -> tuple[Span, ...]:
 
 def claims_of(document: TripDocument, node: Node) -> Iterator[Claim]:
     """Return every claim of *document*; its places come from *node*, the node of the document."""
-    kinds = dict(_kinds_of_local_ids(document))
+    kinds = {"": "trip", **document.kinds}
     for source, lines in document.said.items():
         for number, line in enumerate(lines):
             line_node = node.at(("said", source, number))
@@ -109,7 +110,7 @@ def claims_of(document: TripDocument, node: Node) -> Iterator[Claim]:
                     field=field,
                     value=value,
                     text=text_of(field, value),
-                    mode=line.mode or _MODE_OF_STATUS.get(line.status or "", "held"),
+                    mode=_mode(line, field),
                     part=line.part or "body",
                     basis=line.basis or "stated",
                     line=line,
@@ -117,6 +118,13 @@ def claims_of(document: TripDocument, node: Node) -> Iterator[Claim]:
                     place=line_node.at(steps).place,
                     trip=document.trip.id,
                 )
+
+
+def _mode(line: ClaimLine, field: str) -> str:
+    """Return the mode in which *line* claims *field*: as it says, else as follows from the status in it."""
+    if line.mode or (field == "status" and line.status in _CALLED_OFF):
+        return line.mode or "held"
+    return _MODE_OF_STATUS.get(line.status or "", "held")
 
 
 def text_of(field: str, value: object) -> str:
@@ -142,13 +150,3 @@ def _values(line: ClaimLine) -> Iterator[tuple[str, int | None, object]]:
             yield field, None, value
     if not claimed:
         yield EXISTS, None, None
-
-
-def _kinds_of_local_ids(document: TripDocument) -> Iterator[tuple[str, str]]:
-    """Return each local id that a line can be about, with the kind of its record."""
-    yield "", "trip"
-    for stop in document.stops:
-        yield stop.id, "stop"
-        yield from ((f"{stop.id}.{meeting.local_id}", "meeting") for meeting in stop.met or ())
-    yield from ((agreement.id, "agreement") for agreement in document.agreements)
-    yield from ((expert.id, "quoted-expert") for expert in document.quoted_experts)

@@ -15,15 +15,16 @@ from __future__ import annotations
 import csv
 import difflib
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from diplotrips.errors import UnknownNameError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 LISTS = (
     "offices",
@@ -60,11 +61,8 @@ LISTS = (
     "code_schemes",
     "variable_types",
     "precisions",
-    "relations",
     "severities",
-    "outcomes",
     "finding_states",
-    "causes",
     "country_statuses",
     "regions",
 )
@@ -136,17 +134,51 @@ def nearest(word: str, known: Iterable[str], near_enough: float = NEAR_ENOUGH) -
     meant = fold(word) if len(word) <= LONGEST_WORD else ""
     if not meant:
         return ""
-    folded: dict[str, str] = {}
-    for candidate in candidates:
-        folded.setdefault(fold(candidate), candidate)
+    folded = _folded(candidates)
     if meant in folded:
         return folded[meant]
     containing = [candidate for text, candidate in folded.items() if f" {meant} " in f" {text} "]
     if len(containing) == 1:
         return containing[0]
-    scores = {text: _similarity(meant, text) for text in folded}
-    best = max(scores, key=scores.__getitem__, default="")
-    return folded[best] if best and scores[best] >= near_enough else ""
+    return folded.get(_most_similar(meant, tuple(folded), near_enough), "")
+
+
+@lru_cache(maxsize=16)
+def _folded(candidates: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the first of *candidates* by what they are without case, accents and hyphens."""
+    found: dict[str, str] = {}
+    for candidate in candidates:
+        found.setdefault(fold(candidate), candidate)
+    return found
+
+
+def _most_similar(meant: str, known: Sequence[str], near_enough: float) -> str:
+    """Return the first of the most similar words, "" if none is near enough.
+
+    A register may have tens of thousands. Words that begin alike are compared first, since slips are rare at the beginning; of all
+    others only those, best first, that by their length and letters alone could be more similar than what was found.
+    """
+    letters = Counter(meant)
+    numbered = [(-number, text) for number, text in enumerate(known)]
+    best = (near_enough, -len(known), "")
+    for group in ([one for one in numbered if one[1][:3] == meant[:3]], numbered):
+        of_length = [one for one in group if _bound(min(len(meant), len(one[1])), meant, one[1]) >= best[0]]
+        bounds = [(_bound(_shared(letters, text), meant, text), number, text) for number, text in of_length]
+        for bound, number, text in sorted((one for one in bounds if one[0] >= best[0]), reverse=True):
+            if bound < best[0]:
+                break
+            best = max(best, (_similarity(meant, text), number, text))
+    return best[2]
+
+
+def _bound(shared: int, one: str, other: str) -> float:
+    """Return what the similarity of two words is at most if they share so many letters."""
+    return 2.0 * shared / (len(one) + len(other))
+
+
+def _shared(letters: Counter[str], other: str) -> int:
+    """Return how many of *letters* the *other* word has too, in any order."""
+    return sum([min(count, other.count(letter)) for letter, count in letters.items()])
 
 
 def _similarity(one: str, other: str) -> float:

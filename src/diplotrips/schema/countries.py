@@ -12,6 +12,8 @@ Antarctica, statistical codes) it is the last day of ISO's entry.
 **Numbers.** `cow` and `gw` are the numbers of the state in the lists of Correlates of War and of Gleditsch and Ward (microstates
 included). They do not say whether a state was a member of the system in a year. The two differ for Germany, Serbia, Yemen, Kiribati, Nauru,
 Tonga and Tuvalu.
+
+`country_on` awaits the check of codes against the day of a stop.
 """
 
 from __future__ import annotations
@@ -129,15 +131,6 @@ def countries() -> tuple[Country, ...]:
 def country_codes() -> tuple[str, ...]:
     """Return every country code once, sorted."""
     return tuple(dict.fromkeys(row.country for row in countries()))
-
-
-def country_name(code: str) -> str:
-    """Return the short English name of *code*.
-
-    Raises:
-        UnknownNameError: there is no such country code.
-    """
-    return _newest(code).name
 
 
 def iso3(code: str) -> str:

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from diplotrips.schema.claims import Claim, claims_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from diplotrips.findings import Place
     from diplotrips.schema.document import TripDocument
+    from diplotrips.schema.info import DatasetInfo
     from diplotrips.schema.ledger import Coverage, Decision, Waiver, Withdrawal
     from diplotrips.schema.record import Record
-    from diplotrips.schema.registers import Coder, DatasetInfo, Event, Organization, Person, Source
+    from diplotrips.schema.registers import Coder, Event, Organization, Person, Source
     from diplotrips.schema.tree import Node
 
+Kind = TypeVar("Kind")
 Kind_co = TypeVar("Kind_co", bound="Record", covariant=True)
 
 
@@ -92,20 +94,35 @@ class Dataset:
     @cached_property
     def by_id(self) -> Mapping[str, tuple[Item, ...]]:
         """The items of each released id; more than one where an id is given twice."""
-        found: dict[str, list[Item]] = defaultdict(list)
-        for item in self.items:
-            found[item.id].append(item)
-        return {key: tuple(items) for key, items in found.items()}
+        return _grouped((item.id, item) for item in self.items)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of every document, in the order of the files."""
         return tuple(claim for entry in self.trips for claim in claims_of(entry.record, entry.node))
 
+    @cached_property
+    def claims_about(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims by released id of the record that they are about."""
+        return _grouped((claim.record, claim) for claim in self.claims)
+
+    @cached_property
+    def claims_of_trip(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims by id of the trip that they belong to."""
+        return _grouped((claim.trip, claim) for claim in self.claims)
+
     def place(self, record_id: str, *path: str | int) -> Place | None:
         """Return where the value at *path* of the first record called *record_id* stands; None if there is no such record."""
         items = self.by_id.get(record_id, ())
         return items[0].place(*path) if items else None
+
+
+def _grouped(pairs: Iterable[tuple[str, Kind]]) -> Mapping[str, tuple[Kind, ...]]:
+    """Return what is paired with each key, in the order given."""
+    found: dict[str, list[Kind]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _items(dataset: Dataset) -> Iterator[Item]:
@@ -132,12 +149,5 @@ def _items_of_trip(entry: Entry[TripDocument]) -> Iterator[Item]:
     document, node = entry.record, entry.node
     trip = document.trip.id
     yield Item(document.trip, node.at(("trip",)), "trip", trip, trip)
-    for number, stop in enumerate(document.stops):
-        stop_node = node.at(("stops", number))
-        yield Item(stop, stop_node, "stop", f"{trip}.{stop.id}", trip)
-        for order, meeting in enumerate(stop.met or ()):
-            yield Item(meeting, stop_node.at(("met", order)), "meeting", f"{trip}.{stop.id}.{meeting.local_id}", trip)
-    for number, agreement in enumerate(document.agreements):
-        yield Item(agreement, node.at(("agreements", number)), "agreement", f"{trip}.{agreement.id}", trip)
-    for number, expert in enumerate(document.quoted_experts):
-        yield Item(expert, node.at(("quoted_experts", number)), "quoted-expert", f"{trip}.{expert.id}", trip)
+    for local in document.local_records():
+        yield Item(local.record, node.at(local.path), local.kind, f"{trip}.{local.id}", trip)

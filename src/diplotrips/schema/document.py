@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -13,6 +13,21 @@ from diplotrips.schema.record import Many, Opt, Record
 from diplotrips.schema.said import Said
 from diplotrips.schema.stop import Stop
 from diplotrips.schema.trip import Trip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class LocalRecord(NamedTuple):
+    """A record of a trip document that its lines can be about: a stop, meeting, agreement or expert."""
+
+    id: str
+    """Its local id, such as `cu` or `cu.raul-castro`."""
+    kind: str
+    """One of the code list `record_kinds`."""
+    record: Record
+    path: tuple[str | int, ...]
+    """Keys and indexes that lead to it from the document."""
 
 
 class TripDocument(Record):
@@ -47,3 +62,19 @@ class TripDocument(Record):
 
     reviewed_by: Opt[Id] = None
     """Coder who approved a draft of the parser."""
+
+    def local_records(self) -> Iterator[LocalRecord]:
+        """Walk the stops, each with its meetings, then agreements and experts, in the order of the document."""
+        for number, stop in enumerate(self.stops):
+            yield LocalRecord(stop.id, "stop", stop, ("stops", number))
+            for order, meeting in enumerate(stop.met or ()):
+                yield LocalRecord(f"{stop.id}.{meeting.local_id}", "meeting", meeting, ("stops", number, "met", order))
+        for number, agreement in enumerate(self.agreements):
+            yield LocalRecord(agreement.id, "agreement", agreement, ("agreements", number))
+        for number, expert in enumerate(self.quoted_experts):
+            yield LocalRecord(expert.id, "quoted-expert", expert, ("quoted_experts", number))
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of record of each local id; of records with one id that of the last."""
+        return {local.id: local.kind for local in self.local_records()}

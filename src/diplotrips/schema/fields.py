@@ -10,6 +10,7 @@ from pydantic import Discriminator, Field, Tag
 from pydantic_core import core_schema
 
 from diplotrips.schema.record import Many, Matches, OneOf, parsed_text
+from diplotrips.schema.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +65,7 @@ AgreementKind = Annotated[str, OneOf("agreement_kinds")]
 Progress = Annotated[str, OneOf("progress")]
 Manner = Annotated[str, OneOf("quote_manners")]
 Speaker = Annotated[str, OneOf("quote_speakers")]
-ClaimName = Annotated[
+ClaimNameText = Annotated[
     str,
     Matches(
         rf"{ID_PATTERN}(?::{ID_PATTERN}(?::[^\r\n]+)?)?",
@@ -89,7 +90,7 @@ KindOfStopOrAgreement = Annotated[str, OneOf("stop_kinds", "agreement_kinds")]
 ExternalIds = dict[Annotated[str, OneOf("external_id_schemes")], Name]
 Extra = dict[Variable, str | bool | int | float]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-SchemaVersion = Annotated[int, Field(ge=1, le=1, json_schema_extra={"examples": [1]})]
+SchemaVersion = Annotated[int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION, json_schema_extra={"examples": [SCHEMA_VERSION]})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,12 @@ by_shape = Discriminator(_shape)
 
 Route = Many[Annotated[Annotated[Id, Tag("word")] | Annotated[Many[Id], Tag("list"), Field(min_length=2)], by_shape]]
 """Stop ids in the order of travel; an inner list holds stops whose order among themselves is not known."""
+
+
+def groups(route: Route | None) -> list[tuple[str, ...]]:
+    """Return a route as groups of stops whose order among themselves is not known, most of them of one; an absent one has none."""
+    return [(item,) if isinstance(item, str) else item for item in route or ()]
+
 
 Spans = Annotated[Annotated[Span, Tag("word")] | Annotated[Many[Span], Tag("list"), Field(min_length=1)], by_shape]
 """One passage, or several where a quotation is split or a value needs two passages."""

@@ -1,7 +1,7 @@
 """What a whole file of records is: a trip document, the description of the dataset, or a register with its entries.
 
-The records themselves are in `trip`, `said`, `registers` and `ledger`. Reading holds the entries of a register to their own model one by
-one; the models here are the same said in one piece, for JSON Schemas and the codebook.
+The records themselves are in `trip`, `said`, `coding`, `registers`, `info` and `ledger`. Reading holds the entries of a register to their
+own model one by one; the models here are the same said in one piece, for JSON Schemas and the codebook.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import Field
 
+from diplotrips.schema.coding import CodingFile
 from diplotrips.schema.document import TripDocument
 from diplotrips.schema.fields import Id, SchemaVersion, Sha256, SpanText
+from diplotrips.schema.info import DatasetInfo
 from diplotrips.schema.ledger import Coverage, Decision, Waiver, Withdrawal
 from diplotrips.schema.record import Many, Record
-from diplotrips.schema.registers import Coder, DatasetInfo, Event, Organization, Person, Source
+from diplotrips.schema.registers import Coder, Event, Organization, Person, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +120,9 @@ FILES: Final[Mapping[str, type[Record]]] = MappingProxyType(
         "decisions": DecisionsFile,
         "waivers": WaiversFile,
         "withdrawn": WithdrawnFile,
+        "coding": CodingFile,
         "span_hashes": SpanHashesFile,
     }
 )
-"""The model of each kind of file, in the order of the codebook: `trip` for whatever lies below `authored/`, else the name of the file."""
+"""The model of each kind of file, in the order of the codebook: `trip` for whatever lies below `authored/`, `coding` below `coded/` and
+`parsed/`, else the name of the file."""

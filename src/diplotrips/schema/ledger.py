@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pydantic import ConfigDict
 
+from diplotrips.schema.codelists import codes
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.fields import (
-    ClaimName,
+    ClaimNameText,
     Count,
     CountryOrOrganization,
     Extent,
@@ -20,11 +21,30 @@ from diplotrips.schema.fields import (
     Text,
     Verdict,
 )
-from diplotrips.schema.record import Many, Opt, Record, demand_one_of, one_of_keys
+from diplotrips.schema.record import Many, Opt, Record, demand, demand_one_of, one_of_keys
+
+ADOPT = "adopt"
+"""Verdict that one side is held to be true."""
+
+
+def _adopts_or_overrules(decision: dict[str, object]) -> bool:
+    """Tell whether *decision* says which value won or which claims lost, if its verdict is that one side is adopted."""
+    return decision.get("verdict") != ADOPT or "adopted" in decision or bool(decision.get("overrules"))
 
 
 class Decision(Record):
     """How one disagreement was settled, and what it rests on."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": ["adopted"]},
+                {"required": ["overrules"], "properties": {"overrules": {"minItems": 1}}},
+                {"properties": {"verdict": {"enum": [code for code in codes("verdicts") if code != ADOPT]}}},
+            ]
+        }
+    )
+    _told = demand(_adopts_or_overrules, "adopted", "overrules")
 
     id: Id
     """Stable id of the decision."""
@@ -47,13 +67,13 @@ class Decision(Record):
     adopted: Opt[Name] = None
     """Value that the record holds because of it."""
 
-    settles: Many[ClaimName] = ()
+    settles: Many[ClaimNameText] = ()
     """Claims that the decision is about: `source`, `source:part` or `source:part:value`."""
 
-    overrules: Many[ClaimName] = ()
+    overrules: Many[ClaimNameText] = ()
     """Those of them that lost."""
 
-    expect: Many[ClaimName] = ()
+    expect: Many[ClaimNameText] = ()
     """All claims on this field when it was decided, with their values; if they change, the decision is stale."""
 
     because: Text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Strict, ValidationError, model_validator
@@ -108,9 +109,14 @@ class OneOf:
         """The codes of the lists, in their order."""
         return tuple(code for name in self.list_names for code in (country_codes() if name == "countries" else codes(name)))
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The same to look one up in; read from the lists when the first code is checked, since importing the models must stay cheap."""
+        return frozenset(self.known)
+
     def check(self, code: str) -> str:
         """Return *code* if the list has it; a pydantic error of type `code` otherwise."""
-        if code not in self.known:
+        if code not in self._known:
             raise PydanticCustomError("code", "not in the list", {"lists": list(self.list_names)})
         return code
 

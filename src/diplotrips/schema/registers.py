@@ -1,6 +1,7 @@
-"""The registers: what is known of sources, people, organizations, events and coders, and what the dataset is.
+"""The registers: what is known of sources, people, organizations, events and coders.
 
-One file each (`sources.yaml`) or a folder of files. The ledger, what was decided and looked for, is in `ledger`.
+One file each (`sources.yaml`) or a folder of files. The ledger, what was decided and looked for, is in `ledger`; what the dataset is, in
+`info`.
 """
 
 from __future__ import annotations
@@ -28,8 +29,6 @@ from diplotrips.schema.fields import (
     SourceKind,
     Text,
     Url,
-    Variable,
-    VariableType,
     Wikidata,
 )
 from diplotrips.schema.record import Many, Opt, Record
@@ -232,75 +231,6 @@ class Coder(Record):
 
     version: Opt[Name] = None
     """Version of rules or model."""
-
-    note: Opt[Text] = None
-    """Whatever a reader should know, in the coder's own words."""
-
-
-class Creator(Record):
-    """Somebody who made the dataset."""
-
-    name: Name
-    """Name as cited."""
-
-    orcid: Opt[Orcid] = None
-    """ORCID."""
-
-    affiliation: Opt[Name] = None
-    """Affiliation as cited."""
-
-
-class ExtraVariable(Record):
-    """A variable of the project's own, written under `extra:` of a record."""
-
-    name: Variable
-    """Name of the variable."""
-
-    type: VariableType
-    """What its values are."""
-
-    description: Text
-    """What it means."""
-
-    codes: Many[Name] = ()
-    """The values that it may have, if they are few."""
-
-
-class DatasetInfo(Record):
-    """What the dataset is: what a citation, a data package and a repository ask for."""
-
-    id: Id
-    """Short name of the dataset."""
-
-    title: Name
-    """Title as cited."""
-
-    description: Text
-    """What it holds, in a few sentences."""
-
-    creators: Annotated[Many[Creator], Field(min_length=1)]
-    """Who made it."""
-
-    licence: Name
-    """SPDX id of the licence of the data."""
-
-    url: Opt[Url] = None
-    """Home of the dataset."""
-
-    codebook: Name
-    """Version of the coding rules."""
-
-    reference_date: EdtfDate
-    """Day as of which a release tells what is past; findings are released as of this day."""
-
-    inclusion: Many[Text] = ()
-    """Rules by which a trip is in the dataset or not."""
-
-    territories: Opt[Text] = None
-    """How contested and dependent territories are recorded."""
-
-    variables: Many[ExtraVariable] = ()
-    """Variables of the project's own."""
 
     note: Opt[Text] = None
     """Whatever a reader should know, in the coder's own words."""

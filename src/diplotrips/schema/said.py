@@ -53,7 +53,7 @@ class Cited(Record):
     """Day of the report that is cited."""
 
 
-class Passage(Record):
+class Provenance(Record):
     """Where a line stands in its source and how it is to be read; none of these keys is a claim."""
 
     about: Opt[About] = None
@@ -72,7 +72,7 @@ class Passage(Record):
     """Part of the source in which the passage stands; absent means the body."""
 
     mode: Opt[ClaimMode] = None
-    """Whether the source says that it is so, is planned, is denied or is possible; absent follows the status in the line."""
+    """Whether the source says that it is so, planned, denied or possible; absent follows the status (what was called off was planned)."""
 
     phrase: Opt[Name] = None
     """The few words that a resolved date rests on, such as `on Thursday`."""
@@ -102,7 +102,7 @@ class Passage(Record):
     """Whatever a reader should know, in the coder's own words."""
 
 
-class ClaimLine(Passage):
+class ClaimLine(Provenance):
     """One passage of a source and what it states; a line without any field says that its record exists."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"days": 4, "span": "144-152"}]})

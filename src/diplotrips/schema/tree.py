@@ -7,12 +7,15 @@ the document to the place of any value. The values themselves and what is wrong 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diplotrips.findings import Place
+
+JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | float | bool | None"
+"""A plain value."""
 
 
 @dataclass(slots=True)

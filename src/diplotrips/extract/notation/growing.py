@@ -12,9 +12,8 @@ from diplotrips.extract.notation.parsed import DUPLICATE_KEY, MAX_DEPTH, MAX_VAL
 from diplotrips.findings import End, Finding, Severity
 
 if TYPE_CHECKING:
-    from diplotrips.extract.notation.parsed import JsonValue
     from diplotrips.findings import Place
-    from diplotrips.schema.tree import Node
+    from diplotrips.schema.tree import JsonValue, Node
 
 
 class Frame:

@@ -7,16 +7,14 @@ The bounds on every input and the codes of the findings live here too. How a fil
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from diplotrips.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from diplotrips.schema.tree import Node
-
-JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | float | bool | None"
+    from diplotrips.schema.tree import JsonValue, Node
 
 UNREADABLE_FILE: Final = "DT001"
 SYNTAX: Final = "DT002"

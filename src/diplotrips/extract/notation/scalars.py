@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from diplotrips.extract.notation.parsed import shown
 
 if TYPE_CHECKING:
-    from diplotrips.extract.notation.parsed import JsonValue
+    from diplotrips.schema.tree import JsonValue
 
 MAX_EXACT: Final = 2**53
 """Whole numbers beyond this are not exact in every reader of JSON."""

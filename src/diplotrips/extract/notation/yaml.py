@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from yaml.events import Event
 
     from diplotrips.extract.notation.growing import Frame
-    from diplotrips.extract.notation.parsed import JsonValue
+    from diplotrips.schema.tree import JsonValue
 
 LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 """PyYAML's parser in C, or the one in Python where PyYAML was built without libyaml; only its events are used."""

@@ -9,6 +9,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from diplotrips.schema.claim_names import ClaimName
 from diplotrips.schema.flatten.tables import arrange
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def add_conflicts(tables: Tables, findings: Iterable[Finding]) -> Tables:
             claim_id = claims.get((end.record, _field(end.field), end.source, end.part, end.value))
             rows.append(("conflict_claims", {"conflict_id": conflict_id, "ordinal": ordinal, "claim_id": claim_id, **_end(end)}))
             if claim_id:
-                named |= {(finding.settled_by, name): claim_id for name in _names(end)}
+                named |= {(finding.settled_by, str(name)): claim_id for name in ClaimName(end.source, end.part, end.value).shortened}
     added = arrange(rows)
     decision_claims = [
         {**row, "claim_id": row["claim_id"] or named.get((row["decision_id"], row["claim_name"]))} for row in tables["decision_claims"]
@@ -91,11 +92,6 @@ def _end(end: End) -> Cells:
         "part": end.part or None,
         "value_text": end.value or None,
     }
-
-
-def _names(end: End) -> tuple[str, str, str]:
-    """Return the three names that a decision may give the claim at *end*."""
-    return (end.source, f"{end.source}:{end.part}", f"{end.source}:{end.part}:{end.value}")
 
 
 def _name_of_row(row: Mapping[str, object]) -> tuple[object, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from diplotrips.schema.claim_names import ClaimName
 from diplotrips.schema.flatten.spread import as_said, counted, country_or_organization, window
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 def decision_rows(context: Context) -> Iterator[Row]:
     """Return the rows of all decisions and of the claims that they name."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in context.dataset.claims:
-        claims[claim.record].append(claim)
+    claims = context.dataset.claims_about
     for entry in context.dataset.decisions:
         decision = entry.record
         said: Cells = {"source_id": decision.source, "verdict": decision.verdict, "adopted": decision.adopted}
@@ -91,6 +89,6 @@ def _named(names: Iterable[str], decision: Decision, claims: Mapping[str, Sequen
     on_field = [claim for claim in on_record if claim.field == decision.field]
     near = [claim for claim in on_trip if claim.field == decision.field]
     for name in names:
-        tiers = ({claim.id for claim in tier if claim.is_named(name)} for tier in (on_field, on_record, near))
+        tiers = ({claim.id for claim in tier if ClaimName.parse(name).covers(claim.name)} for tier in (on_field, on_record, near))
         found = next((sorted(tier) for tier in tiers if tier), [None])
         yield from ((name, claim_id) for claim_id in found)

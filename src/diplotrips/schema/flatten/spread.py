@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from diplotrips.schema.countries import countries
+from diplotrips.schema.countries import iso3
 from diplotrips.schema.dates.edtf import End
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def counted(field: str, value: Count | None) -> Cells:
 
 def country(field: str, code: str | None) -> Cells:
     """Return the two columns of a country."""
-    return {field: code, f"{field}_iso3": _three_letters().get(code)} if code else {}
+    return {field: code, f"{field}_iso3": iso3(code)} if code else {}
 
 
 def country_or_organization(country_field: str, organization_field: str, value: str | None) -> Cells:
@@ -71,9 +70,3 @@ def country_or_organization(country_field: str, organization_field: str, value: 
     if value and not value[0].isupper():
         return {organization_field: value}
     return country(country_field, value)
-
-
-@cache
-def _three_letters() -> dict[str, str]:
-    """Return the three letters of every country code (four of some former states)."""
-    return {row.country: row.iso3 for row in countries()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplotrips.schema.fields import groups
 from diplotrips.schema.flatten.reference import codes_rows, external_id_rows, extra_rows
 from diplotrips.schema.flatten.spread import country, country_or_organization, dated, first_and_last, window
 from diplotrips.schema.flatten.witnesses import counts
@@ -55,7 +56,7 @@ def trip_rows(document: TripDocument, context: Context) -> Iterator[Row]:
 def stop_rows(document: TripDocument, context: Context) -> Iterator[Row]:
     """Return the rows of all stops of a document and of what hangs on them."""
     trip = document.trip
-    positions = _positions(trip.route or ())
+    positions = _positions(trip.route)
     for stop in document.stops:
         stop_id = f"{trip.id}.{stop.id}"
         yield (
@@ -126,16 +127,15 @@ def _place(place: str | StopPlace) -> StopPlace:
     return StopPlace(name=place) if isinstance(place, str) else place
 
 
-def _positions(route: Route) -> Mapping[str, int]:
+def _positions(route: Route | None) -> Mapping[str, int]:
     """Return the position of each stop of *route* from 1; stops in an inner list share one, and the next one is counted past all of them.
 
     A stop that is named twice keeps its first position.
     """
     found: dict[str, int] = {}
     passed = 1
-    for part in route:
-        members = part if isinstance(part, tuple) else (part,)
-        for member in members:
-            found.setdefault(member, passed)
-        passed += len(members)
+    for group in groups(route):
+        for stop in group:
+            found.setdefault(stop, passed)
+        passed += len(group)
     return found

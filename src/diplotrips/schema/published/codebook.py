@@ -20,14 +20,15 @@ from diplotrips.schema.published.fields import values_by_field
 from diplotrips.schema.published.forms import forms
 from diplotrips.schema.published.markdown import table
 from diplotrips.schema.published.schemas import file_schema
+from diplotrips.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from diplotrips.schema.published.examples import Json
     from diplotrips.schema.published.forms import Schema
+    from diplotrips.schema.tree import JsonValue
 
-    Values = Mapping[tuple[str, str], list[Json]]
+    Values = Mapping[tuple[str, str], list[JsonValue]]
     """Example values by record and key."""
 
 LONGEST_EXAMPLE = 120
@@ -110,21 +111,16 @@ def _standing(name: str) -> str:
         for key, told in schema["properties"].items()
         if f"#/definitions/{name}" in references(told)
     ]
-    return f"Stands in {_listed(places, 'and')}." if places else ""
+    return f"Stands in {listed(places, 'and')}." if places else ""
 
 
 def _one_of(schema: Schema) -> str:
     """Return the sentence that names the keys of which a record needs one, if it does."""
     keys = [f"`{branch['required'][0]}`" for branch in schema.get("anyOf", ()) if list(branch) == ["required"]]
-    return f"At least one of {_listed(keys, 'and')} is needed." if len(keys) > 1 else ""
+    return f"At least one of {listed(keys, 'and')} is needed." if len(keys) > 1 else ""
 
 
-def _listed(words: list[str], joint: str) -> str:
-    """Return *words* as a sentence lists them."""
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else words[0]
-
-
-def _example(values: list[Json]) -> str:
+def _example(values: list[JsonValue]) -> str:
     """Return the shortest example, if it is short enough for a table."""
     shortest = min((flow(value) for value in values), key=len, default="")
     return f"`{shortest}`" if 0 < len(shortest) <= LONGEST_EXAMPLE else ""

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from diplotrips.schema.codelists import LISTS, code_list
 from diplotrips.schema.countries import countries
 from diplotrips.schema.published.markdown import table
-from diplotrips.schema.published.schemas import SCHEMA_VERSION
 from diplotrips.schema.rows import TABLES
 from diplotrips.schema.rows.tables import column_descriptions, table_description
+from diplotrips.schema.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from diplotrips.schema.rows.columns import Column, Table

@@ -10,13 +10,14 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import yaml
 
 from diplotrips.schema.files import FILES
 
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+if TYPE_CHECKING:
+    from diplotrips.schema.tree import JsonValue
 
 LONG_TRIP: Final = "trip_in_full"
 """A trip in which every field has a value; `trip` is the short one that a newcomer reads first."""
@@ -31,20 +32,20 @@ def example_text(name: str) -> str:
 
 
 @cache
-def example(name: str) -> Json:
+def example(name: str) -> JsonValue:
     """Return one of `EXAMPLES` as JSON would have it; a copy is needed to change it."""
     # The loader is SafeLoader's; the types in its stubs are narrower than what PyYAML takes.
-    value: Json = yaml.load(example_text(name), Loader=_Loader)  # noqa: S506  (a SafeLoader)
+    value: JsonValue = yaml.load(example_text(name), Loader=_Loader)  # noqa: S506  (a SafeLoader)
     return value
 
 
 @cache
-def examples_of(file_name: str) -> tuple[Json, ...]:
+def examples_of(file_name: str) -> tuple[JsonValue, ...]:
     """Return the example documents of a kind of file, the one to read first in front."""
     return (example(file_name), example(LONG_TRIP)) if file_name == "trip" else (example(file_name),)
 
 
-def flow(value: Json) -> str:
+def flow(value: JsonValue) -> str:
     """Return *value* as an author would write it on one line of YAML."""
     if isinstance(value, dict):
         return f"{{{', '.join(f'{flow(key)}: {flow(inner)}' for key, inner in value.items())}}}"

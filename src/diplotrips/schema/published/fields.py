@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from diplotrips.schema.published.examples import Json
     from diplotrips.schema.published.forms import Schema
+    from diplotrips.schema.tree import JsonValue
 
 MOST_VALUES = 3
 """Most different values that are shown of a field."""
 
 
-def values_by_field(schema: Schema, documents: Sequence[Json]) -> Mapping[tuple[str, str], list[Json]]:
+def values_by_field(schema: Schema, documents: Sequence[JsonValue]) -> Mapping[tuple[str, str], list[JsonValue]]:
     """Return up to three different values of each field, by the definition (empty for the document itself) and the key."""
-    found: dict[tuple[str, str], list[Json]] = defaultdict(list)
+    found: dict[tuple[str, str], list[JsonValue]] = defaultdict(list)
     for document in documents:
         for record, key, value in _walk(schema, schema, "", document):
             values = found[record, key]
@@ -26,9 +26,9 @@ def values_by_field(schema: Schema, documents: Sequence[Json]) -> Mapping[tuple[
     return found
 
 
-def records_by_name(schema: Schema, documents: Sequence[Json]) -> Mapping[str, list[dict[str, Json]]]:
+def records_by_name(schema: Schema, documents: Sequence[JsonValue]) -> Mapping[str, list[dict[str, JsonValue]]]:
     """Return the records in *documents* by their definition, in the order in which they stand."""
-    found: dict[str, list[dict[str, Json]]] = defaultdict(list)
+    found: dict[str, list[dict[str, JsonValue]]] = defaultdict(list)
     for document in documents:
         for record, value in _records(schema, schema, "", document):
             found[record].append(value)
@@ -51,7 +51,7 @@ def branches(schema: Schema, root: Schema) -> Iterator[tuple[str, Schema]]:
         yield "", schema
 
 
-def _records(schema: Schema, root: Schema, name: str, value: Json) -> Iterator[tuple[str, dict[str, Any]]]:
+def _records(schema: Schema, root: Schema, name: str, value: JsonValue) -> Iterator[tuple[str, dict[str, Any]]]:
     """Return the records in *value*, outermost first."""
     if isinstance(value, dict) and "properties" in schema:
         yield name, value
@@ -61,13 +61,13 @@ def _records(schema: Schema, root: Schema, name: str, value: Json) -> Iterator[t
                 yield from _records(inner, root, inner_name, inner_value)
 
 
-def _walk(schema: Schema, root: Schema, name: str, value: Json) -> Iterator[tuple[str, str, Json]]:
+def _walk(schema: Schema, root: Schema, name: str, value: JsonValue) -> Iterator[tuple[str, str, JsonValue]]:
     """Return definition, key and value of every field in *value*."""
     for record, inside in _records(schema, root, name, value):
         yield from ((record, key, inner) for key, inner in inside.items())
 
 
-def _children(schema: Schema, value: Json) -> Iterator[tuple[Schema, Json]]:
+def _children(schema: Schema, value: JsonValue) -> Iterator[tuple[Schema, JsonValue]]:
     """Return the values directly inside *value*, each with its schema."""
     if isinstance(value, list):
         yield from ((schema["items"], item) for item in value)
@@ -77,6 +77,6 @@ def _children(schema: Schema, value: Json) -> Iterator[tuple[Schema, Json]]:
         )
 
 
-def _fits(schema: Schema, value: Json) -> bool:
+def _fits(schema: Schema, value: JsonValue) -> bool:
     """Tell by its shape whether *value* is meant by *schema*."""
     return schema.get("type") == ("object" if isinstance(value, dict) else "array" if isinstance(value, list) else "")

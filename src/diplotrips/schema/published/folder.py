@@ -6,21 +6,33 @@ What stands in them is made in `schemas`, `dictionary` and `codebook`.
 from __future__ import annotations
 
 import json
+import os
+import re
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from diplotrips.errors import UnwritablePathError
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.codebook import render_codebook
 from diplotrips.schema.published.dictionary import country_rows, dictionary, render_dictionary
-from diplotrips.schema.published.schemas import published_file_schema, published_row_schema, report_schema
+from diplotrips.schema.published.schemas import SCHEMA_ID, published_file_schema, published_row_schema, report_schema
 from diplotrips.schema.rows import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 _STALE: Final = ("*.schema.json", "rows/*.schema.json")
 """Files of ours that a later version may no longer write."""
+
+_GENERATED: Final = re.compile("[Gg]enerated(?: by|:) `diplotrips schema")
+"""What every page of ours says near its beginning."""
+
+_BEGINNING: Final = 1_000
+"""Characters of a page in which it says so."""
+
+_LARGEST_BYTES: Final = 16 * 1024 * 1024
+"""A larger file is none of ours, and is not read."""
 
 
 def schema_files() -> Mapping[str, str]:
@@ -48,11 +60,12 @@ def generate(into: Path) -> list[Path]:
         more is removed, any other file is not touched.
 
     Raises:
-        UnwritablePathError: a file cannot be written.
+        UnwritablePathError: a file cannot be written, or has the name of one of ours and is somebody else's.
     """
     files = schema_files()
     changed = _write(into, files)
-    stale = [path for pattern in _STALE for path in into.glob(pattern) if path.relative_to(into).as_posix() not in files]
+    found = [path for pattern in _STALE for path in into.glob(pattern) if path.relative_to(into).as_posix() not in files]
+    stale = [path for path in found if _is_ours(path, _json({"$id": SCHEMA_ID}))]
     for path in stale:
         try:
             path.unlink()
@@ -65,13 +78,14 @@ def generate_docs(into: Path) -> list[Path]:
     """Write the generated pages of the folder `docs/` anew and return those that changed.
 
     Raises:
-        UnwritablePathError: a file cannot be written.
+        UnwritablePathError: a file cannot be written, or has the name of one of ours and is somebody else's.
     """
     return _write(into, docs_files())
 
 
 def _write(into: Path, files: Mapping[str, str]) -> list[Path]:
     """Write those of *files* that differ from what is there, each at once or not at all, and return them."""
+    refuse_other_files(into, files)
     changed = []
     for name, text in files.items():
         path = into / name
@@ -79,13 +93,54 @@ def _write(into: Path, files: Mapping[str, str]) -> list[Path]:
             if path.is_file() and path.read_bytes() == text.encode():
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_name(f".{path.name}.new")
-            beside.write_bytes(text.encode())
-            beside.replace(path)
+            _replace(path, text.encode())
         except OSError as error:
             raise UnwritablePathError(path, error.strerror or "it cannot be written") from error
         changed.append(path)
     return changed
+
+
+def refuse_other_files(into: Path, files: Mapping[str, str]) -> None:
+    """Refuse to write any of *files* where one of these names is taken by a file that is none of ours.
+
+    Raises:
+        UnwritablePathError: one is; nothing has been written.
+    """
+    for name, text in files.items():
+        path = into / name
+        if path.is_file() and not _is_ours(path, text):
+            raise UnwritablePathError(path, "another file stands there, which diplotrips did not write")
+
+
+def _is_ours(path: Path, text: str) -> bool:
+    """Tell whether the file at *path* is an earlier version of *text*: a page that says so, a schema by its id, or JSON by its keys."""
+    try:
+        there = path.read_text(encoding="utf-8") if path.is_file() and path.stat().st_size <= _LARGEST_BYTES else ""
+        if path.suffix != ".json":
+            return bool(_GENERATED.search(there[:_BEGINNING]))
+        old, new = json.loads(there), json.loads(text)
+    except (OSError, RecursionError, ValueError):
+        return False
+    if not isinstance(old, dict):
+        return False
+    return str(old.get("$id")).startswith(SCHEMA_ID) if "$id" in new else old.keys() == new.keys()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a file with *content* in the place of *path* in one step.
+
+    Raises:
+        OSError: that cannot be done; *path* is as it was, and nothing is left beside it.
+    """
+    number, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(number, "wb") as stream:
+            stream.write(content)
+        beside.chmod(0o644)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _json(value: Any) -> str:  # noqa: ANN401  (any JSON)

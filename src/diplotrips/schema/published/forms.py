@@ -27,7 +27,7 @@ _FORMS: Final[Mapping[str, object]] = MappingProxyType(
         "id": fields.Id,
         "local_id": fields.About,
         "record_id": fields.RecordId,
-        "claim_name": fields.ClaimName,
+        "claim_name": fields.ClaimNameText,
         "name": fields.Name,
         "text": fields.Text,
         "date": EdtfDate,

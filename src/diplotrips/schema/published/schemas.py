@@ -17,16 +17,20 @@ from diplotrips.schema.published.fields import values_by_field
 from diplotrips.schema.report import CheckReport
 from diplotrips.schema.rows import TABLES
 from diplotrips.schema.rows.jsonschema import row_json_schema
+from diplotrips.schema.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from diplotrips.schema.published.forms import Schema
     from diplotrips.schema.record import Record
+    from diplotrips.schema.tree import JsonValue
 
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 """What editors understand; newer ones and every validator read the same in it."""
 
-SCHEMA_VERSION: Final = 1
-"""Version of the record format, which every document says."""
+SCHEMA_ID: Final = "urn:diplotrips:schema:"
+"""How the id of every schema of ours begins."""
 
 SHORT_ENOUGH: Final = 120
 """Most characters, written as JSON, of a value that is shown as the example of a field."""
@@ -55,14 +59,22 @@ def published_file_schema(file_name: str) -> Schema:
         UnknownNameError: there is no such kind of file.
     """
     schema = file_schema(file_name)
-    shown = values_by_field(schema, examples_of(file_name))
+    shown = _values_shown(file_name, schema)
     for record, model in {"": schema, **schema["definitions"]}.items():
         for key, field in model.get("properties", {}).items():
-            short = [value for value in shown[record, key] if len(json.dumps(value)) <= SHORT_ENOUGH]
+            short = [value for value in shown.get((record, key), ()) if len(json.dumps(value)) <= SHORT_ENOUGH]
             if short:
                 field["examples"] = short
     definitions = schema.pop("definitions")
     return {**schema, "examples": list(examples_of(file_name)), "definitions": definitions}
+
+
+def _values_shown(file_name: str, schema: Schema) -> Mapping[tuple[str, str], list[JsonValue]]:
+    """Return example values of each field; of a record that a trip document has too, those of trip documents where there are no others."""
+    of_trips = {
+        (record, key): values for (record, key), values in values_by_field(file_schema("trip"), examples_of("trip")).items() if record
+    }
+    return {**of_trips, **values_by_field(schema, examples_of(file_name))}
 
 
 def published_row_schema(table_name: str) -> Schema:
@@ -89,7 +101,7 @@ def _model_schema(name: str, model: type[Record]) -> Schema:
 
 def _head(name: str) -> Schema:
     """Return what every schema begins with; the id is a name and no address."""
-    return {"$schema": DRAFT, "$id": f"urn:diplotrips:schema:{SCHEMA_VERSION}:{name}"}
+    return {"$schema": DRAFT, "$id": f"{SCHEMA_ID}{SCHEMA_VERSION}:{name}"}
 
 
 def _without_marks(column: Schema) -> Schema:

@@ -7,6 +7,7 @@ from typing import Annotated
 from diplotrips.schema.rows.columns import (
     CODE_FORM,
     AnyId,
+    AsSaid,
     ClaimId,
     Code,
     CoderId,
@@ -101,6 +102,12 @@ class Claims(Rows, key=("claim_id",)):
 
     coder_id: CoderId | None
     """Second coder who read it so; null for what the author of the record wrote."""
+
+    coded_on: AsSaid
+    """Day on which that coder read it; null for what the author of the record wrote."""
+
+    codebook: Text | None
+    """Version of the coding rules that this coder followed; null for what the author of the record wrote."""
 
     n_passages: Annotated[int, Unit("passages")]
     """Number of rows in `claim_passages`: places where this source says the same again."""

@@ -28,16 +28,6 @@ def row_json_schema(table_name: str) -> Schema:
     }
 
 
-def table_json_schema(table_name: str) -> Schema:
-    """Return the schema of the file `<table>.json`: a list of rows."""
-    return {
-        "title": table_name,
-        "description": f"{table_description(table_name)} Sorted by {', '.join(TABLES[table_name].key)}.",
-        "type": "array",
-        "items": row_json_schema(table_name),
-    }
-
-
 def _property(column: Column, description: str) -> Schema:
     """Return the schema of one column; a keyword about texts or numbers says nothing of null."""
     plain, rules = _RULES[column.type]
