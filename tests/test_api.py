@@ -13,7 +13,7 @@ from tests.cli.records import DECISION, DISAGREEING, RECORDS
 
 import diplotrips
 from diplotrips import api
-from diplotrips.errors import DiplotripsError, ExportRefusedError, UnknownNameError, UnreadablePathError
+from diplotrips.errors import DiplotripsError, ExportRefusedError, UnknownNameError, UnreadablePathError, UnwritablePathError
 from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
@@ -126,6 +126,15 @@ def test_schemas_are_written_once(tmp_path: Path) -> None:
 
     assert {path.suffix for path in first} == {".json", ".md"}
     assert api.write_schema(tmp_path / "schema", tmp_path / "docs") == []
+
+
+def test_a_page_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
+    """Neither that page nor anything else is written then."""
+    (tmp_path / "records.md").write_text("mine")
+
+    with pytest.raises(UnwritablePathError, match=r"records\.md: another file stands there, which diplotrips did not write$"):
+        api.write_schema(tmp_path / "schema", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["records.md"]
 
 
 def test_every_public_name_is_there() -> None:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from diplotrips.checks.evidence import Evidence
 from diplotrips.checks.registry import BY_CODE, CHECKS, LEDGER_CHECKS
 from diplotrips.checks.run import judge
-from diplotrips.errors import ExportRefusedError, UnknownNameError, UnreadablePathError, UnwritablePathError
+from diplotrips.errors import ExportRefusedError, UnknownNameError, UnreadablePathError
+from diplotrips.extract.citing import find_phrase
+from diplotrips.extract.copies import read_source
 from diplotrips.extract.excerpts import lines_of
 from diplotrips.extract.hashes import write_hashes
 from diplotrips.extract.layout import records_folder
 from diplotrips.extract.reading import read_dataset
-from diplotrips.extract.spans import find_phrase, read_source, verify
+from diplotrips.extract.spans import verify
 from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
@@ -27,12 +29,13 @@ if TYPE_CHECKING:
     from diplotrips.checks.check import Defect
     from diplotrips.checks.run import Outcome
     from diplotrips.exports.manifest import Manifest
+    from diplotrips.extract.citing import Citations
     from diplotrips.extract.reading import Reading
-    from diplotrips.extract.spans import Citation, Verification
+    from diplotrips.extract.spans import Verification
     from diplotrips.findings import Finding, Place
     from diplotrips.schema.dataset import Dataset, Entry
+    from diplotrips.schema.info import DatasetInfo
     from diplotrips.schema.ledger import Decision, Waiver
-    from diplotrips.schema.registers import DatasetInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,6 @@ def export(root: Path | str = ".", into: Path | str | None = None, version: str 
         raise ExportRefusedError("a dataset.yaml with a reference_date of one day is needed")
     project = _project(Path(root))
     folder = Path(into) if into is not None else project / (Path("exports", version) if version else Path("build", "export"))
-    _refuse_other_folders(folder)
     releases = project / "exports"
     newest = next(reversed(versions(releases)), "")
     before = read_manifest(releases / newest) if newest else None
@@ -156,7 +158,7 @@ def export(root: Path | str = ".", into: Path | str | None = None, version: str 
     tables = add_conflicts(add_implied_days(flat, report.evidence.bounds), report.findings)
     content = Content(tables, [entry.record for entry in reading.dataset.trips], info.id, str(info.reference_date))
     manifest = write_release(content, folder, version)
-    changed = tables_that_differ(manifest, releases / newest) if before else sorted(manifest.tables)
+    changed = tables_that_differ(manifest, before) if before else sorted(manifest.tables)
     return Release(report, folder, manifest, newest, tuple(changed))
 
 
@@ -179,8 +181,8 @@ def all_checks() -> tuple[Defect, ...]:
     return tuple(BY_CODE[code] for code in sorted(BY_CODE))
 
 
-def cite(file: Path | str, phrase: str) -> list[Citation]:
-    """Return every occurrence of *phrase* in the text of *file*, with its span in code points and its context.
+def cite(file: Path | str, phrase: str) -> Citations:
+    """Return the occurrences of *phrase* in the text of *file*, the first of them with span in code points and context.
 
     If there is none: those that differ only in case, white space, quotation marks or dashes.
 
@@ -225,11 +227,13 @@ def write_schema(into: Path | str, docs: Path | str | None = None) -> list[Path]
         The files that were written or removed; those that had their text already are not among them.
 
     Raises:
-        UnwritablePathError: a file cannot be written.
+        UnwritablePathError: a file cannot be written, or has the name of one of ours and is somebody else's.
     """
-    from diplotrips.schema.published.folder import generate, generate_docs  # noqa: PLC0415  (only those who work on the package need it)
+    from diplotrips.schema.published import folder  # noqa: PLC0415  (only those who work on the package need it)
 
-    return [*generate(Path(into)), *(generate_docs(Path(docs)) if docs is not None else ())]
+    if docs is not None:
+        folder.refuse_other_files(Path(docs), folder.docs_files())
+    return [*folder.generate(Path(into)), *(folder.generate_docs(Path(docs)) if docs is not None else ())]
 
 
 def _judged(reading: Reading, today: date | None) -> Report:
@@ -257,25 +261,3 @@ def _project(root: Path) -> Path:
     """Return the folder of the project of the records under *root*: the one that has `extract`, unless *root* has another name."""
     records = records_folder(root)
     return records.resolve().parent if records == root and root.resolve().name == "extract" else root
-
-
-def _refuse_other_folders(folder: Path) -> None:
-    """Refuse to replace a folder that is no earlier build, so that a slip in a path never costs anybody their files.
-
-    Raises:
-        ExportRefusedError: *folder* is a file, holds something else, or is a released version.
-        UnwritablePathError: *folder* cannot be listed.
-    """
-    from diplotrips.exports.manifest import MANIFEST, read_manifest  # noqa: PLC0415  (see `export`)
-
-    if folder.exists() and not folder.is_dir():
-        raise ExportRefusedError(f"{folder} is a file, not a folder")
-    try:
-        if not folder.exists() or not any(folder.iterdir()):
-            return
-    except OSError as error:
-        raise UnwritablePathError(folder, (error.strerror or "it cannot be listed").lower()) from error
-    if not (folder / MANIFEST).is_file():
-        raise ExportRefusedError(f"{folder} holds other files, and an export replaces the folder; name a new one")
-    if version := read_manifest(folder).dataset_version:
-        raise ExportRefusedError(f"{folder} is release {version} already, and a release is never changed")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplotrips.words import listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -69,11 +71,11 @@ class UnknownNameError(DiplotripsError):
         told = f"no {self.what} is called {self.name}"
         near = self.nearest
         if near and len(self.known) > _MOST_NAMES:
-            return f"{told}; did you mean {_listed(near, 'or')}?"
+            return f"{told}; did you mean {listed(near, 'or')}?"
         names = sorted(self.known, key=lambda name: near.index(name) if name in near else len(near))
         if more := len(names[_MOST_NAMES:]):
             names = [*names[:_MOST_NAMES], f"{more} more"]
-        return f"{told}; there {'are' if len(names) > 1 else 'is'} {_listed(names, 'and')}" if names else f"{told}; there is none"
+        return f"{told}; there {'are' if len(names) > 1 else 'is'} {listed(names, 'and')}" if names else f"{told}; there is none"
 
 
 class ExportRefusedError(DiplotripsError):
@@ -85,8 +87,3 @@ class ExportRefusedError(DiplotripsError):
 
     def __str__(self) -> str:
         return f"nothing was exported: {self.reason}"
-
-
-def _listed(names: Sequence[str], word: str) -> str:
-    """Return *names* as a sentence has them: `a`, `a or b`, `a, b or c`."""
-    return f" {word} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

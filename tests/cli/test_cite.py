@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,6 @@ from tests.cli.records import GAZETTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.records import Ran
 
@@ -61,6 +61,28 @@ def test_a_file_that_is_no_text_is_told(project: Path, run: Callable[..., Ran], 
     (project / "latin.txt").write_bytes("Díaz".encode("latin-1"))
 
     assert run("cite", file, "Díaz") == (3, "", f"diplotrips: cannot read {file}: {reason}\n")
+
+
+def test_of_many_occurrences_the_first_are_shown(project: Path, run: Callable[..., Ran]) -> None:
+    """A thousand lines, and one that says how many more there are."""
+    (project / "many.txt").write_text("a" * 200_000)
+    lines = run("cite", "many.txt", "a").out.splitlines()
+
+    assert (len(lines), lines[-1], len(lines[0]) < 100) == (1001, "and 199,000 more", True)
+
+
+def test_a_long_phrase_is_cut_in_the_middle(project: Path, run: Callable[..., Ran]) -> None:
+    """Its beginning and end are shown, the span is that of all of it."""
+    (project / "long.txt").write_text("b" * 1000)
+    ran = run("cite", "long.txt", "b" * 1000)
+
+    assert (ran.status, ran.out) == (0, f"0-1000  [{'b' * 150}…{'b' * 150}]\n")
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs files that say that they are empty")
+def test_a_file_of_the_kernel_is_never_waited_for(run: Callable[..., Ran]) -> None:
+    """No more is read than the size that a file says, since some of these never end."""
+    assert run("cite", "/proc/self/status", "Name").status == 1
 
 
 def test_an_empty_phrase_is_wrong_usage(text: str, run: Callable[..., Ran]) -> None:

@@ -29,7 +29,7 @@ def test_an_export_says_how_disagreements_were_settled(project: Path, run: Calla
     assert lines[:4] == [
         "1 disagreement settled:",
         "  DT205 andes days: herald says 7 days and gazette says dates 2024-05-06/2024-05-09, which are 4 days",
-        "      -> adopt, by andes-days: The herald counts the flights.",
+        "      -> adopt, overruling herald:body:7, by andes-days: The herald counts the flights.",
         "1 warning open as of 2024-06-01; diplotrips check shows them",
     ]
     wrote = WROTE.fullmatch(lines[4])
@@ -68,7 +68,10 @@ def test_an_export_is_refused_while_errors_are_open(project: Path, run: Callable
     [
         (("--version", "0.1.0"), "exports/0.1.0 is release 0.1.0 already, and a release is never changed"),
         (("--into", "exports/0.1.0"), "exports/0.1.0 is release 0.1.0 already, and a release is never changed"),
-        (("--into", "extract"), "extract holds other files, and an export replaces the folder; name a new one"),
+        (
+            ("--into", "extract"),
+            "extract holds authored, which is no file of an earlier build, and an export replaces the folder; name a new one",
+        ),
         (("--into", "extract/people.yaml"), "extract/people.yaml is a file, not a folder"),
     ],
 )

@@ -87,6 +87,27 @@ def test_an_interruption_is_one_line(project: Path) -> None:
     assert (ran.returncode, ran.stdout, ran.stderr.strip()) == (130, "", "diplotrips: interrupted")
 
 
+@pytest.mark.parametrize("module", ["click", "diplotrips.cli.commands", "diplotrips.api", "pydantic"])
+def test_an_interrupted_import_is_one_line(project: Path, module: str) -> None:
+    """Ctrl-C while modules are imported is told in the same way, even in code that makes another exception of it."""
+    code = f"""
+import importlib.abc, signal, sys
+class Finder(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            try:
+                signal.raise_signal(signal.SIGINT)
+            except KeyboardInterrupt:
+                raise RuntimeError
+sys.meta_path.insert(0, Finder())
+from diplotrips.cli import main
+main(["check"])
+"""
+    ran = subprocess.run([sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "diplotrips: interrupted\n")
+
+
 def test_a_closed_output_is_no_trouble(project: Path) -> None:
     """A program without standard output still has its status."""
     code = "import sys\nsys.stdout = None\nfrom diplotrips.cli import main\nmain(['check'])"

@@ -62,8 +62,18 @@ def test_the_version_is_printed(run: Callable[..., Ran]) -> None:
         ("check --fail-on fatal", "--fail-on takes error, warning, note or never (diplotrips check --help tells more)"),
         ("check --today 2026-02-30", "--today takes a day such as 2026-11-22, not 2026-02-30 (diplotrips check --help tells more)"),
         ("check --today 20261122", "--today takes a day such as 2026-11-22, not 20261122 (diplotrips check --help tells more)"),
-        ("export --version 1.0", "--version takes three numbers such as 1.0.0, not 1.0 (diplotrips export --help tells more)"),
-        ("export --version ../1.0.0", "--version takes three numbers such as 1.0.0, not ../1.0.0 (diplotrips export --help tells more)"),
+        (
+            "export --version 9999999.0.0",
+            "--version takes three numbers of at most six digits such as 1.0.0, not 9999999.0.0 (diplotrips export --help tells more)",
+        ),
+        (
+            "export --version 1.0",
+            "--version takes three numbers of at most six digits such as 1.0.0, not 1.0 (diplotrips export --help tells more)",
+        ),
+        (
+            "export --version ../1.0.0",
+            "--version takes three numbers of at most six digits such as 1.0.0, not ../1.0.0 (diplotrips export --help tells more)",
+        ),
         ("cite text.txt", "PHRASE is missing (diplotrips cite --help tells more)"),
         ("verify-spans", "TEXTS is missing (diplotrips verify-spans --help tells more)"),
     ],

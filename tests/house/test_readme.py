@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def shown(root: Path, command: str) -> str:
     """Return what the README prints under *command*, up to the next command or the end of its block."""
     text = (root / "README.md").read_text(encoding="utf-8")
+    found: str
     (found,) = re.findall(rf"^\$ {re.escape(command)}\n(.*?)(?=^\$ |^```)", text, re.MULTILINE | re.DOTALL)
     return found
 

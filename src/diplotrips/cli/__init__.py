@@ -3,6 +3,25 @@
 The commands are in `commands`, running them (streams, wrong usage, exit statuses) in `program`; the other modules render.
 """
 
-from diplotrips.cli.program import main
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplotrips.cli.interruption import interruptible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit status.
+
+    Args:
+        arguments: What stands behind `diplotrips`; unless given, what the process was started with.
+    """
+    with interruptible():
+        from diplotrips.cli.program import run  # noqa: PLC0415  (an interruption of this import is dealt with, too)
+
+        run(arguments)

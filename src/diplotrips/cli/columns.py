@@ -20,6 +20,11 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(map(_visible, text))
 
 
+def one_line(text: str) -> str:
+    """Return *text* on one line, with nothing in it that a terminal would obey."""
+    return visible(" ".join(text.split("\n")))
+
+
 def window(line: str, index: int) -> tuple[str, int]:
     """Return what is shown of *line*, at most `WIDEST` columns with the character at *index* among them, and the index of that in it."""
     index = min(index, len(line))

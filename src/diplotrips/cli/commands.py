@@ -13,7 +13,9 @@ from pathlib import Path
 
 import click
 
+from diplotrips.cli.columns import one_line
 from diplotrips.cli.usage import Commands
+from diplotrips.schema.version import DATASET_VERSION
 from diplotrips.version import __version__
 
 _FOLDER = click.Path(path_type=Path)
@@ -34,9 +36,9 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 
 def _version(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """Return *value* if it is three numbers."""
-    if value is None or re.fullmatch(r"(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*)){2}", value):
+    if value is None or re.fullmatch(DATASET_VERSION, value):
         return value
-    raise click.BadParameter(f"takes three numbers such as 1.0.0, not {value}", ctx, param)
+    raise click.BadParameter(f"takes three numbers of at most six digits such as 1.0.0, not {value}", ctx, param)
 
 
 def _phrase(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -182,7 +184,7 @@ def cite(file: Path, phrase: str) -> int:
     citations = api.cite(file, phrase)
     click.echo(render_citations(citations), nl=False)
     click.echo(render_doubt(citations, phrase, str(file)), nl=False, err=True)
-    return int(not citations)
+    return int(not citations.first)
 
 
 @cli.command("verify-spans", short_help="Hold the spans of the records to their sources.")
@@ -231,5 +233,5 @@ def schema(into: Path, docs: Path | None) -> int:
     from diplotrips import api  # noqa: PLC0415  (see above)
 
     for path in api.write_schema(into, docs):
-        click.echo(path)
+        click.echo(one_line(str(path)))
     return 0

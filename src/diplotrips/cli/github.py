@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from diplotrips.cli.text import about, number, one_line, render_summary
+from diplotrips.cli.columns import one_line
+from diplotrips.cli.text import about, number, render_summary
 from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _cell(text: str) -> str:
 def _annotation(level: str, found: Finding) -> str:
     """Return one annotation; it names the other ends, since only one line can carry it."""
     place = found.place
-    ends = "".join(f"\nagainst {end.place}: {end.label}" if end.place else f"\nagainst {end.label}" for end in found.related)
+    ends = [f"against {end.place}: {end.label}" if end.place else f"against {end.label}" for end in found.related]
     where = about(found)
     fields = {
         "file": place.file,
@@ -72,8 +73,9 @@ def _annotation(level: str, found: Finding) -> str:
         "endColumn": place.column + place.width - 1,
         "title": f"{found.code} {where}".rstrip(),
     }
-    told = ",".join(f"{key}={_escape_property(str(value))}" for key, value in fields.items())
-    return f"::{level} {told}::{_escape(f'{found.message}{ends}')}"
+    told = ",".join(f"{key}={_escape_property(one_line(str(value)))}" for key, value in fields.items())
+    message = "\n".join(map(one_line, (found.message, *ends)))
+    return f"::{level} {told}::{_escape(message)}"
 
 
 def _escape(text: str) -> str:

@@ -13,27 +13,29 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diplotrips.cli.columns import one_line
 from diplotrips.cli.commands import cli
+from diplotrips.cli.interruption import INTERRUPTED
 from diplotrips.cli.usage import OutputClosed, sentence
 from diplotrips.errors import DiplotripsError, ExportRefusedError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOT_SERVED, WRONG_USAGE, NO_PATH, INTERRUPTED, NOBODY_READS = 1, 2, 3, 130, 141
+NOT_SERVED, WRONG_USAGE, NO_PATH, NOBODY_READS = 1, 2, 3, 141
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def run(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit status.
 
     Args:
         arguments: What stands behind `diplotrips`; unless given, what the process was started with.
     """
     _write_whatever_the_encoding()
-    sys.exit(_run(arguments))
+    sys.exit(_status_of(arguments))
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _status_of(arguments: Sequence[str] | None) -> int:
     """Run the command line and return the exit status."""
     try:
         status = cli.main(args=arguments, prog_name="diplotrips", standalone_mode=False)
@@ -53,9 +55,9 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _told(text: str, status: int) -> int:
-    """Say *text* on standard error and return *status*."""
+    """Say *text*, which may have anything in it that was typed, in one line on standard error, and return *status*."""
     try:
-        click.echo(f"diplotrips: {text}", err=True)
+        click.echo(one_line(f"diplotrips: {text}"), err=True)
     except OSError:  # nobody reads that either
         _silence()
     return status

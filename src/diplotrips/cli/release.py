@@ -6,7 +6,8 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from diplotrips.cli.text import about, number, one_line
+from diplotrips.cli.columns import one_line
+from diplotrips.cli.text import about, number
 from diplotrips.findings import Severity
 from diplotrips.schema.ledger import Decision
 
@@ -46,8 +47,15 @@ def _how(report: Report, found: Finding) -> str:
     entry = report.ledger[found.settled_by].record
     if not isinstance(entry, Decision):
         return f"waived by {entry.id}: {_first_sentence(entry.because)}"
-    verdict = f"{entry.verdict} {entry.adopted}" if entry.adopted else entry.verdict
-    return f"{verdict}, by {entry.id}: {_first_sentence(entry.because)}"
+    return f"{_verdict(entry)}, by {entry.id}: {_first_sentence(entry.because)}"
+
+
+def _verdict(decision: Decision) -> str:
+    """Return the verdict with the value that won; where there is none, with the claims that lost."""
+    if decision.adopted:
+        return f"{decision.verdict} {decision.adopted}"
+    lost = " and ".join(str(name) for name in decision.overrules)
+    return f"{decision.verdict}, overruling {lost}" if lost else decision.verdict
 
 
 def _open(report: Report) -> Iterator[str]:
@@ -63,7 +71,8 @@ def _written(release: Release) -> str:
     rows = sum(table.rows for table in manifest.tables.values())
     size_bytes = sum(file.bytes for file in manifest.files.values())
     tables = f"{number(len(manifest.tables), 'table')} with {number(rows, 'row')}"
-    return f"wrote {release.folder}: {tables} as Parquet and JSON, {number(len(manifest.files), 'file')}, {size_bytes:,} bytes"
+    folder = one_line(str(release.folder))
+    return f"wrote {folder}: {tables} as Parquet and JSON, {number(len(manifest.files), 'file')}, {size_bytes:,} bytes"
 
 
 def _compared(release: Release) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from diplotrips.cli.columns import columns_of, visible, window
+from diplotrips.cli.columns import columns_of, one_line, window
 from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
@@ -56,11 +56,6 @@ def render_summary(report: Report) -> str:
 def number(count: int, name: str, names: str = "") -> str:
     """Return `1 trip`, `3 trips`, `1,200 trips`."""
     return f"{count:,} {name if count == 1 else names or f'{name}s'}"
-
-
-def one_line(text: str) -> str:
-    """Return *text* on one line, with nothing in it that a terminal would obey."""
-    return visible(" ".join(text.split("\n")))
 
 
 def by_code(codes: Counter[str]) -> str:

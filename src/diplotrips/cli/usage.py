@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
 
 import click
 
 from diplotrips.errors import UnknownNameError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from diplotrips.words import listed
 
 
 class Commands(click.Group):
@@ -67,12 +64,8 @@ def _bad_value(error: click.BadParameter, param: click.Parameter) -> str:
     """Return that an option or argument takes no such value."""
     name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
     if isinstance(param.type, click.Choice):
-        return f"{name} takes {_one_of(param.type.choices)}"
+        return f"{name} takes {listed(param.type.choices, 'or')}"
     return f"{name} {_plain(error.message)}"
-
-
-def _one_of(choices: Sequence[str]) -> str:
-    return f"{', '.join(choices[:-1])} or {choices[-1]}"
 
 
 def _plain(message: str) -> str:
