@@ -15,18 +15,16 @@ import shutil
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 import yaml
 
 import diplotrips.checks
-from diplotrips.checks.check import Check, LedgerCheck, ReaderCheck
+from diplotrips.checks.check import Defect, LedgerCheck, ReaderCheck, RecordCheck
 from diplotrips.checks.evidence import Evidence
+from diplotrips.checks.registry import BY_CODE, CHECKS, LEDGER_CHECKS
 from diplotrips.checks.run import judge
 from diplotrips.extract.reading import read_dataset
-
-Rule: TypeAlias = Check | LedgerCheck | ReaderCheck
 
 STANDARD = Path(__file__).parent / "page_dataset"
 TRIP = "authored/doe-2024-05.yaml"
@@ -36,14 +34,14 @@ BLOCK = re.compile(r"^```(yaml|raw (?P<path>\S+))\n(?P<text>.*?)^```$", re.MULTI
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[Defect, ...]:
     """Every check of every family folder, sorted by code."""
     found = []
     for family in pkgutil.iter_modules(diplotrips.checks.__path__, "diplotrips.checks."):
         package = importlib.import_module(family.name) if family.ispkg else None
         for module in pkgutil.iter_modules(package.__path__, f"{family.name}.") if package else ():
             check = getattr(importlib.import_module(module.name), "CHECK", None)
-            if isinstance(check, Rule):
+            if isinstance(check, Defect):
                 found.append(check)
     return tuple(sorted(found, key=lambda check: check.code))
 
@@ -103,19 +101,19 @@ def write(file: Path, text: str) -> None:
     file.write_text(text, "utf-8")
 
 
-def codes_after(check: Rule, example: str, folder: Path) -> list[str]:
+def codes_after(check: Defect, example: str, folder: Path) -> list[str]:
     """Return the codes of what reading and *check* find once *example* is laid over the standard dataset."""
     shutil.copytree(STANDARD, folder, dirs_exist_ok=True)
     lay(example, folder / "extract")
     reading = read_dataset(folder)
     evidence = Evidence(reading.dataset, TODAY)
-    plain = [rule for rule in rules() if isinstance(rule, Check) and (rule is check or isinstance(check, LedgerCheck))]
+    plain = [rule for rule in CHECKS if rule is check or isinstance(check, LedgerCheck)]
     ledger = [check] if isinstance(check, LedgerCheck) else []
     return [found.code for found in judge(evidence, plain, ledger, reading.findings).findings]
 
 
 @pytest.mark.parametrize("check", rules(), ids=lambda check: check.code)
-def test_has_every_section(check: Rule) -> None:
+def test_has_every_section(check: Defect) -> None:
     """A page begins with what must hold, in one sentence, and has every section once and in order."""
     found = re.findall(r"^\*\*([A-Z][a-z ]+)\.?\*\*", check.page, re.MULTILINE)
 
@@ -125,7 +123,7 @@ def test_has_every_section(check: Rule) -> None:
 
 
 @pytest.mark.parametrize("check", rules(), ids=lambda check: check.code)
-def test_wrong_is_found(check: Rule, tmp_path: Path) -> None:
+def test_wrong_is_found(check: Defect, tmp_path: Path) -> None:
     """What the page shows as wrong is found; unless it is about reading, it reads without a finding, so that nothing else is wrong."""
     example = section(check.page, "Wrong")
     assert BLOCK.search(example)
@@ -137,7 +135,7 @@ def test_wrong_is_found(check: Rule, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("check", rules(), ids=lambda check: check.code)
-def test_right_is_silent(check: Rule, tmp_path: Path) -> None:
+def test_right_is_silent(check: Defect, tmp_path: Path) -> None:
     """What the page shows as right reads well and is not found."""
     example = section(check.page, "Right")
     assert BLOCK.search(example)
@@ -151,12 +149,32 @@ def test_right_is_silent(check: Rule, tmp_path: Path) -> None:
 def test_standard_dataset_is_right() -> None:
     """Nothing at all is found in the dataset over which the examples are laid."""
     reading = read_dataset(STANDARD)
-    checks = [rule for rule in rules() if isinstance(rule, Check)]
-    of_ledger = [rule for rule in rules() if isinstance(rule, LedgerCheck)]
 
-    judgement = judge(Evidence(reading.dataset, TODAY), checks, of_ledger, reading.findings)
+    judgement = judge(Evidence(reading.dataset, TODAY), CHECKS, LEDGER_CHECKS, reading.findings)
 
     assert [str(found) for found in judgement.findings] == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_what_is_found_is_counted(check: RecordCheck, tmp_path: Path) -> None:
+    """What the page shows as wrong is found on a record of a kind that the check judges, so that it is counted."""
+    shutil.copytree(STANDARD, tmp_path, dirs_exist_ok=True)
+    lay(section(check.page, "Wrong"), tmp_path / "extract")
+    reading = read_dataset(tmp_path)
+
+    judgement = judge(Evidence(reading.dataset, TODAY), CHECKS, LEDGER_CHECKS, reading.findings)
+
+    (outcome,) = (one for one in judgement.outcomes if one.code == check.code)
+    assert outcome.found
+    for found in judgement.findings:
+        kinds = {item.kind for item in reading.dataset.by_id.get(found.record, ())}
+        rule = BY_CODE[found.code]
+        assert not isinstance(rule, RecordCheck) or kinds <= set(rule.judges), found.code
+
+
+def test_every_check_is_listed() -> None:
+    """The checks in the family folders are those that run."""
+    assert {check.code for check in rules()} == set(BY_CODE)
 
 
 def test_codes_and_names_are_unique() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from importlib.resources import files
 
 import pytest
@@ -125,3 +126,12 @@ def test_nearest_is_known_or_nothing(word: str, known: list[str]) -> None:
     """Whatever is written, the answer is one of the known words or nothing; a known word is its own nearest."""
     assert nearest(word, known) in {*known, ""}
     assert nearest(word, [*known, word]) == word
+
+
+@given(st.text("abc", min_size=1, max_size=8), st.lists(st.text("abcd", min_size=1, max_size=8), unique=True), st.sampled_from([0.5, 0.75]))
+def test_nearest_is_the_most_similar(word: str, known: list[str], near_enough: float) -> None:
+    """What is passed over because of its length or letters would not have been more similar."""
+    scores = [SequenceMatcher(None, min(word, other), max(word, other), autojunk=False).ratio() for other in known]
+    best = max(scores, default=0.0)
+
+    assert nearest(word, known, near_enough) == (known[scores.index(best)] if best >= near_enough else "")

@@ -7,18 +7,21 @@ query and message templates. The others are a `Check` around a plain function. W
 from __future__ import annotations
 
 from dataclasses import dataclass
-from string import Formatter
 from typing import TYPE_CHECKING, TypeAlias
 
 from diplotrips.findings import End, Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from diplotrips.checks.evidence import Evidence
     from diplotrips.checks.settling import Settlement
 
-Row = dict[str, object]
+ON_TRIPS = ("trip", "stop", "meeting", "agreement", "quoted-expert")
+"""Kinds of record that stand in a trip document, and about which a source can say something."""
+
+IN_REGISTERS = ("source", "person", "organization", "event", "coder", "coverage", "decision", "waiver")
+"""Kinds of record that are entries of a register or of the ledger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ class ReaderCheck(Defect):
 class LedgerCheck(Defect):
     """A check of the ledger: it looks at what the other checks found, and at which of it is settled."""
 
+    reopens: bool = True
+    """Whether an entry of which this is an error settles nothing, so that what it is about is open because of that."""
     find: Callable[[Evidence, Settlement], Iterable[Finding]]
 
 
@@ -50,8 +55,11 @@ class LedgerCheck(Defect):
 class RecordCheck(Defect):
     """A check of records: which it judges, and when it is skipped or only tells a consequence."""
 
-    judges: str
-    """Kind of record that it judges one by one (code list `record_kinds`); pass, found and skipped are counted in these."""
+    judges: tuple[str, ...]
+    """Kinds of record that it judges one by one (code list `record_kinds`): those of which it can find something, and in which passed,
+    found and skipped are counted."""
+    concerns_record: bool = False
+    """Whether a finding is about its record as a whole, so that it can be the cause of one on any field."""
     needs: tuple[str, ...] = ()
     """Codes of errors that must not be open on the same trip or register entry; where one is, the check is skipped and counted."""
     follows: tuple[str, ...] = ()
@@ -85,10 +93,10 @@ class QueryCheck(RecordCheck):
         """Return a finding for each row, in the order of the query."""
         for row in evidence.rows(self.query):
             record_id, field_name = str(row["record_id"]), str(row["field_name"])
-            end = evidence.end(record_id, field_name, row.get("claim_id"), _filled(self.here, row))
+            end = evidence.end(record_id, field_name, row.get("claim_id"), self.here.format_map(row))
             other_id, other_field = str(row.get("other_id") or ""), str(row.get("other_field") or "")
-            other = evidence.end(other_id, other_field, row.get("other_claim_id"), _filled(self.there, row))
-            message, related = _filled(self.message, row), [other] if self.there else []
+            other = evidence.end(other_id, other_field, row.get("other_claim_id"), self.there.format_map(row))
+            message, related = self.message.format_map(row), [other] if self.there else []
             yield finding(self, evidence, record=record_id, field=field_name, message=message, here=end, there=related)
 
 
@@ -121,8 +129,3 @@ def finding(  # noqa: PLR0913  (a finding has this many facets; all are named)
         cause=cause,
         fix=fix,
     )
-
-
-def _filled(template: str, row: Mapping[str, object]) -> str:
-    """Fill *template* from *row*, refusing names that the query does not return."""
-    return Formatter().vformat(template, (), row)

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import Check, finding
 from diplotrips.findings import End, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diplotrips.checks.evidence import Evidence
     from diplotrips.checks.itinerary import Fact, Said
+    from diplotrips.checks.network import Explained
     from diplotrips.findings import Finding
 
 
-NAMES = {
-    "DT101": "ends before it starts",
-    "DT102": "stop outside its trip",
-    "DT103": "route against dates",
-    "DT104": "agreement outside its stop",
-    "DT105": "dates that cannot all hold",
-    "DT106": "part outside its stop",
-    "DT107": "stops that overlap",
-}
-"""What each kind of contradiction inside a trip is called, by the code of its check."""
+_BOUNDED = "too many possible orders to try them all; a shorter explanation may exist"
+"""Cause of a contradiction that need not be a shortest one."""
 
 
 def code_of(explanation: tuple[Said, ...]) -> str:
@@ -44,40 +37,72 @@ def code_of(explanation: tuple[Said, ...]) -> str:
     return next((code for code, holds in rules if holds), "DT105")
 
 
-def contradiction_check(code: str, page: str) -> Check:
-    """Return the check that reports, of each trip, the contradictions that a person expects under *code*."""
+def contradiction_check(code: str, name: str, page: str, judges: tuple[str, ...] = ("stop",)) -> Check:
+    """Return the check called *name* that reports, of each trip, the contradictions that a person expects under *code*.
+
+    Args:
+        code: A code that `code_of` gives.
+        name: Name of the defect, hyphenated.
+        page: The docstring of its module.
+        judges: Kinds of record at which such a contradiction is reported.
+    """
 
     def find(evidence: Evidence) -> Iterator[Finding]:
-        for trip in evidence.networks:
-            reported = set()
-            for explanation in evidence.contradictions[trip]:
-                facts = frozenset((fact.record, fact.field) for fact, _ in _spoken(explanation))
-                if code_of(explanation) == code and facts not in reported:
-                    reported.add(facts)
-                    yield _found(check, evidence, explanation)
+        for contradictions in evidence.contradictions.values():
+            of_code = [reason for reason in contradictions if code_of(reason.statements) == code]
+            for reasons in _by_matter(of_code):
+                yield _found(check, evidence, reasons)
 
-    name = NAMES[code].replace(" ", "-")
-    check = Check(code=code, name=name, severity=Severity.ERROR, page=page, judges="trip", find=find)
+    check = Check(code=code, name=name, severity=Severity.ERROR, page=page, judges=judges, find=find)
     return check
 
 
-def _found(check: Check, evidence: Evidence, explanation: tuple[Said, ...]) -> Finding:
-    """Return the finding of one explanation: the most particular statement is its place, all others are its other ends."""
-    spoken = _spoken(explanation)
-    first = max(range(len(spoken)), key=lambda index: (spoken[index][0].record.count("."), index))
-    (fact, wording), others = spoken[first], spoken[:first] + spoken[first + 1 :]
-    against = " and ".join(dict.fromkeys(other for _, other in others))
+def _by_matter(contradictions: Iterable[Explained[Fact]]) -> Iterable[list[tuple[_Told, bool]]]:
+    """Return what is said of the same fields together, a reason that has no other end than one before left out.
+
+    A stop may begin before its trip and end after it; if it lies wholly after it, that is said once.
+    """
+    matters: dict[frozenset[tuple[str, str]], list[tuple[_Told, bool]]] = {}
+    for contradiction in contradictions:
+        told = _told(contradiction.statements)
+        known = matters.setdefault(frozenset((fact.record, fact.field) for fact, _ in (told.here, *told.there)), [])
+        if not known or not set(told.there) <= {other for before, _ in known for other in before.there}:
+            known.append((told, contradiction.is_shortest))
+    return matters.values()
+
+
+def _found(check: Check, evidence: Evidence, reasons: list[tuple[_Told, bool]]) -> Finding:
+    """Return the finding of the reasons against one matter: the first one's most particular statement is its place."""
+    ends = list(dict.fromkeys(end for told, _ in reasons for end in (told.here, *told.there)))
+    here, *there = [End(label=wording, record=fact.record, field=fact.field, place=fact.place) for fact, wording in ends]
     return finding(
         check,
         evidence,
-        record=fact.record,
-        field=fact.field,
-        message=f"{wording}, but {against}" if against else f"{wording}, which no day can satisfy",
-        here=End(label=wording, record=fact.record, field=fact.field, place=fact.place),
-        there=[End(label=said, record=other.record, field=other.field, place=other.place) for other, said in others],
+        record=here.record,
+        field=here.field,
+        message=", and ".join(told.sentence for told, _ in reasons),
+        here=here,
+        there=there,
+        cause="" if all(is_shortest for _, is_shortest in reasons) else _BOUNDED,
     )
 
 
-def _spoken(explanation: tuple[Said, ...]) -> list[tuple[Fact, str]]:
-    """Return the statements that somebody wrote down, without what holds of every trip."""
-    return [(statement.payload, statement.wording) for statement in explanation if statement.payload]
+class _Told(NamedTuple):
+    """What was written down of one contradiction, without what holds of every trip."""
+
+    here: tuple[Fact, str]
+    """The most particular statement."""
+    there: tuple[tuple[Fact, str], ...]
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in one clause."""
+        against = " and ".join(dict.fromkeys(wording for _, wording in self.there))
+        return f"{self.here[1]}, but {against}" if against else f"{self.here[1]}, which no day can satisfy"
+
+
+def _told(explanation: tuple[Said, ...]) -> _Told:
+    """Return what somebody wrote down of *explanation*."""
+    spoken = [(statement.payload, statement.wording) for statement in explanation if statement.payload]
+    first = max(range(len(spoken)), key=lambda index: (spoken[index][0].record.count("."), index))
+    return _Told(spoken[first], (*spoken[:first], *spoken[first + 1 :]))

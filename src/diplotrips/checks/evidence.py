@@ -1,22 +1,22 @@
 """What the checks look at: the dataset, its tables in an SQL engine, the day that counts as today, and the ends of findings.
 
 One `Evidence` serves all checks of a run. The SQL engine is SQLite from the standard library; the tables are the released ones, each
-day column `x` with a twin `x_n`, days since 1970-01-01, because date arithmetic is not portable.
+day column `x` with a twin `x_n`, days since 1970-01-01, because date arithmetic is not portable, and each column `x_edtf` with a twin
+`x_margin_n`, the days by which its `~`, `?` or `%` keeps a verdict open.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from diplotrips.checks.itinerary import statements_of
-from diplotrips.checks.network import Network
+from diplotrips.checks.itinerary import network_of
+from diplotrips.checks.reasons import reasons_against
 from diplotrips.findings import End
-from diplotrips.schema.dates.edtf import epoch_day
+from diplotrips.schema.dates.edtf import EdtfInterval, epoch_day
 from diplotrips.schema.flatten import flatten
 from diplotrips.schema.rows import TABLES
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diplotrips.checks.itinerary import Fact
-    from diplotrips.checks.network import Statement
+    from diplotrips.checks.network import Explained, Network
     from diplotrips.schema.claims import Claim
     from diplotrips.schema.dataset import Dataset
 
@@ -61,32 +61,24 @@ class Evidence:
         return found
 
     @cached_property
-    def claims_about(self) -> Mapping[str, tuple[Claim, ...]]:
-        """The claims by released id of the record that they are about."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.dataset.claims:
-            found[claim.record].append(claim)
-        return {record: tuple(claims) for record, claims in found.items()}
-
-    @cached_property
     def networks(self) -> Mapping[str, Network[Fact]]:
         """Network A of each trip, by trip id: what its record itself says about days and order."""
-        return {entry.record.trip.id: Network(statements_of(entry)) for entry in self.dataset.trips}
+        return {entry.record.trip.id: network_of(entry) for entry in self.dataset.trips}
 
     @cached_property
-    def contradictions(self) -> Mapping[str, list[tuple[Statement[Fact], ...]]]:
+    def contradictions(self) -> Mapping[str, list[Explained[Fact]]]:
         """Why the record of a trip cannot be true, by trip id: smallest sets of statements that clash; none for a sound trip."""
-        return {trip: network.explanations() for trip, network in self.networks.items()}
+        return {trip: reasons_against(network) for trip, network in self.networks.items()}
 
     @cached_property
     def bounds(self) -> Mapping[str, ImpliedDays]:
         """The first and last days that each trip and stop can have by all that its record says, by released id; sound trips only."""
+        spans = {trip: network.bounds() for trip, network in self.networks.items()}
         implied = {}
-        for trip, network in self.networks.items():
-            spans = network.bounds()
-            for item in self.dataset.items:
-                if item.trip == trip and item.kind in {"trip", "stop"} and (item.id, "first") in spans:
-                    implied[item.id] = ImpliedDays(*spans[item.id, "first"], *spans[item.id, "last"])
+        for item in self.dataset.items:
+            of_trip = spans.get(item.trip, {})
+            if item.kind in {"trip", "stop"} and (item.id, "first") in of_trip:
+                implied[item.id] = ImpliedDays(*of_trip[item.id, "first"], *of_trip[item.id, "last"])
         return implied
 
     @cached_property
@@ -143,7 +135,7 @@ _STEPS: dict[str, tuple[str, ...]] = {
 }
 """Released columns whose name in a document is another."""
 
-_SQL_TYPES = {"string": "TEXT", "int32": "INTEGER", "double": "DOUBLE", "bool": "INTEGER", "date32": "TEXT", "timestamp": "TEXT"}
+_SQL_TYPES = {"string": "TEXT", "int32": "INTEGER", "double": "DOUBLE", "bool": "INTEGER", "date32": "TEXT"}
 
 
 def sql_tables(tables: Mapping[str, Sequence[Row]], today: date) -> Iterable[tuple[str, str, list[tuple[object, ...]]]]:
@@ -151,8 +143,15 @@ def sql_tables(tables: Mapping[str, Sequence[Row]], today: date) -> Iterable[tup
     for name, rows in tables.items():
         columns = TABLES[name].columns
         days = [column.name for column in columns if column.type == "date32"]
-        declared = [f"{column.name} {_SQL_TYPES[column.type]}" for column in columns] + [f"{day}_n INTEGER" for day in days]
-        values = [tuple(_plain(row[column.name]) for column in columns) + tuple(_number(row[day]) for day in days) for row in rows]
+        dates = [column.name for column in columns if column.name.endswith("_edtf")]
+        twins = [f"{day}_n" for day in days] + [f"{text.removesuffix('_edtf')}_margin_n" for text in dates]
+        declared = [f"{column.name} {_SQL_TYPES[column.type]}" for column in columns] + [f"{twin} INTEGER" for twin in twins]
+        values = [
+            tuple(_plain(row[column.name]) for column in columns)
+            + tuple(_number(row[day]) for day in days)
+            + tuple(_margin(row[text]) for text in dates)
+            for row in rows
+        ]
         yield name, f"CREATE TABLE {name} ({', '.join(declared)})", values
     yield "today", "CREATE TABLE today (today TEXT, today_n INTEGER)", [(today.isoformat(), epoch_day(today))]
 
@@ -167,3 +166,11 @@ def _plain(value: object) -> object:
 def _number(value: object) -> int | None:
     """Return the number of a day, None for none."""
     return epoch_day(value) if isinstance(value, date) else None
+
+
+def _margin(text: object) -> int:
+    """Return the margin in days of a date or interval, the larger one of its ends; 0 where no end has a date."""
+    if text in {None, ".."}:
+        return 0
+    interval = EdtfInterval.parse(str(text))
+    return max(end.margin_days for end in (interval.first, interval.last) if end)

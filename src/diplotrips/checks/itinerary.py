@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from itertools import combinations, count, pairwise, product
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.network import Kind, Statement, after, apart, not_after, not_before, one_of, starts_before_end, within
+from diplotrips.checks.network import Kind, Network, Statement, after, apart, not_after, not_before, one_of, starts_before_end, within
+from diplotrips.checks.stays import pairs_of, stay_of
 from diplotrips.schema.dates.days import FIRST, LAST
+from diplotrips.schema.fields import groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from diplotrips.schema.dataset import Entry
     from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
     from diplotrips.schema.document import TripDocument
-    from diplotrips.schema.fields import Route
     from diplotrips.schema.stop import Stop
 
 
@@ -42,9 +43,11 @@ class Fact:
 Said = Statement[Fact]
 
 
-def statements_of(entry: Entry[TripDocument]) -> tuple[Said, ...]:
+def network_of(entry: Entry[TripDocument]) -> Network[Fact]:
     """Return everything that the record itself says about the days and the order of one trip."""
-    return tuple(_Writer(entry).write())
+    writer = _Writer(entry)
+    statements = tuple(writer.write())
+    return Network(statements, is_whole=writer.is_whole)
 
 
 class _Writer:
@@ -57,6 +60,7 @@ class _Writer:
         self.ids = count(1)
         self.stops = [(number, stop) for number, stop in enumerate(self.document.stops) if self._counts(stop)]
         self.known = {stop.id for _, stop in self.stops}
+        self.is_whole = True
 
     def _counts(self, stop: Stop) -> bool:
         """Tell whether *stop* says where somebody was: one that was cancelled says nothing, unless the whole trip was."""
@@ -105,12 +109,12 @@ class _Writer:
                 yield self._dated(fact, f"{name} {verb} on {day}", node, day)
 
     def _window(self, name: str, window: EdtfInterval | None, fact: Fact) -> Iterator[Said]:
-        """Say that *name* lies in a window, each end of it for itself."""
+        """Say that *name* lies in a window, each end of it for itself, qualifiers widened by their margin."""
         first, last = _ends(fact.record)
-        if window and window.earliest:
-            yield self._spoken(fact, f"{name} lies within {window}", not_before(first, window.earliest.toordinal()))
-        if window and window.latest:
-            yield self._spoken(fact, f"{name} lies within {window}", not_after(last, window.latest.toordinal()))
+        if window and window.first and window.first.widened:
+            yield self._spoken(fact, f"{name} lies within {window}", not_before(first, window.first.widened[0][0]))
+        if window and window.last and window.last.widened:
+            yield self._spoken(fact, f"{name} lies within {window}", not_after(last, window.last.widened[-1][1]))
 
     def _part(self, part: str, name: str, dates: EdtfInterval, fact: Fact) -> Iterator[Said]:
         """Say when a place was visited or a meeting held, and that it lies in its stop."""
@@ -134,22 +138,28 @@ class _Writer:
 
     def _route(self) -> Iterator[Said]:
         """Say of each two neighbours on the route that one comes before the other."""
-        route = enumerate(_groups(self.document.trip.route))
-        groups = [(index, known) for index, group in route if (known := [stop for stop in group if stop in self.known])]
-        for (_, earlier), (index, later) in pairwise(groups):
+        route = enumerate(groups(self.document.trip.route))
+        visited = [(index, known) for index, group in route if (known := [stop for stop in group if stop in self.known])]
+        for (_, earlier), (index, later) in pairwise(visited):
             for x, y in product(earlier, later):
                 limits = after(_ends(f"{self.trip}.{x}")[1], _ends(f"{self.trip}.{y}")[0])
                 fact = self._fact("route", self.trip, "route", "trip", "route", index)
                 yield self._spoken(fact, f"the route has {x} before {y}", limits)
 
     def _apart(self) -> Iterator[Said]:
-        """Say of each two dated stops whose order the route does not give that they are not at once."""
-        ranks = {stop: rank for rank, group in enumerate(_groups(self.document.trip.route)) for stop in group}
-        dated = [stop.id for _, stop in self.stops if (stop.dates or stop.within) and not stop.during]
-        for one, other in combinations(dated, 2):
-            if ranks.get(one, -1) == ranks.get(other, -1) or not {one, other} <= ranks.keys():
-                choice = apart(*_ends(f"{self.trip}.{one}"), *_ends(f"{self.trip}.{other}"))
-                yield self._nature(f"nobody is on {one} and on {other} at once", choices=(choice,))
+        """Say of each two dated stops whose order neither the route nor their days give that they are not at once."""
+        ranks = {stop: rank for rank, group in enumerate(groups(self.document.trip.route)) for stop in group}
+        stays = {stop.id: stay_of(stop.dates, stop.within) for _, stop in self.stops if (stop.dates or stop.within) and not stop.during}
+        unordered = (
+            (one, other)
+            for one, other in combinations(stays, 2)
+            if ranks.get(one, -1) == ranks.get(other, -1) or not {one, other} <= ranks.keys()
+        )
+        pairs = pairs_of(stays, unordered)
+        self.is_whole = pairs.is_whole
+        for one, other in pairs.pairs:
+            choice = apart(*_ends(f"{self.trip}.{one}"), *_ends(f"{self.trip}.{other}"))
+            yield self._nature(f"nobody is on {one} and on {other} at once", choices=(choice,))
 
     def _agreements(self) -> Iterator[Said]:
         """Say when each agreement was made, and that this was on its stop, or on the trip."""
@@ -180,11 +190,6 @@ class _Writer:
 
 _NOT_THEN = frozenset({"refused", "offered", "intended", "negotiated", "ratified", "in-force", "extended"})
 """Progress of an agreement whose date need not lie in the stop."""
-
-
-def _groups(route: Route | None) -> list[tuple[str, ...]]:
-    """Return a route as groups of stops whose order among themselves is not known, most of them of one."""
-    return [(item,) if isinstance(item, str) else item for item in route or ()]
 
 
 def _ends(record: str) -> tuple[Node, Node]:

@@ -118,15 +118,6 @@ def references_in(dataset: Dataset) -> Iterator[Reference]:
                     yield Reference(holder.record_id, field, name, targets, holder.trip, place, holder.source)
 
 
-def local_ids(document: TripDocument) -> Mapping[str, str]:
-    """Return the local id of everything that a line can be about, with its kind."""
-    found = {expert.id: "quoted-expert" for expert in document.quoted_experts}
-    found |= {agreement.id: "agreement" for agreement in document.agreements}
-    for stop in document.stops:
-        found |= {f"{stop.id}.{meeting.local_id}": "meeting" for meeting in stop.met or ()}
-    return found | {stop.id: "stop" for stop in document.stops}
-
-
 def _holders(dataset: Dataset) -> Iterator[_Holder]:
     """Return every record that may name others: with an id of its own, inside a trip document without one, and tombstones."""
     for item in dataset.items:
@@ -144,7 +135,7 @@ def _in_document(entry: Entry[TripDocument]) -> Iterator[_Holder]:
     yield _Holder("document", document, node, trip, trip)
     for number, quote in enumerate(document.quotes):
         yield _Holder("quote", quote, node.at(("quotes", number)), trip, trip)
-    local = local_ids(document)
+    local = document.kinds
     for source, lines in document.said.items():
         for number, line in enumerate(lines):
             record = f"{trip}.{line.about}" if line.about in local else trip

@@ -19,7 +19,14 @@ from diplotrips.checks.files import (
 )
 from diplotrips.checks.ledger import decision_expired, decision_stale, decision_without_reason, waiver_waives_nothing
 from diplotrips.checks.provenance import source_older_than_event, span_does_not_match, value_without_claim
-from diplotrips.checks.records import claim_field_not_of_record, dangling_reference, duplicate_id, extra_not_declared, two_countries_at_once
+from diplotrips.checks.records import (
+    claim_field_not_of_record,
+    dangling_reference,
+    duplicate_id,
+    extra_not_declared,
+    two_countries_at_once,
+    two_trips_at_once,
+)
 from diplotrips.checks.sources import (
     headline_against_body,
     name_not_in_register,
@@ -87,6 +94,7 @@ CHECKS: tuple[AnyCheck, ...] = (
     dangling_reference.CHECK,
     claim_field_not_of_record.CHECK,
     extra_not_declared.CHECK,
+    two_trips_at_once.CHECK,
     value_without_claim.CHECK,
     source_older_than_event.CHECK,
     span_does_not_match.CHECK,

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.settling import reopened, settle
-from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from diplotrips.checks.check import AnyCheck, LedgerCheck
     from diplotrips.checks.evidence import Evidence
     from diplotrips.findings import Finding
-
-
-_OF_IDS = frozenset({"DT302", "DT303"})
-"""Codes of findings about ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +55,45 @@ def judge(
         found, outcome = _run(check, evidence, findings)
         findings += found
         outcomes.append(outcome)
-    settlement = settle(findings, evidence.dataset.decisions, evidence.dataset.waivers, evidence.today, evidence.claims_about)
-    of_ledger = [found for check in ledger_checks for found in check.find(evidence, settlement)]
-    linked = reopened(_linked([*settlement.findings, *of_ledger], checks), of_ledger, settlement.failed)
+    settlement = settle(findings, evidence.dataset.decisions, evidence.dataset.waivers, evidence.today, evidence.dataset.claims_about)
+    of_ledger = [(check, found) for check in ledger_checks for found in check.find(evidence, settlement)]
+    linked = _linked([*settlement.findings, *(found for _, found in of_ledger)], checks)
+    linked = reopened(linked, [found for check, found in of_ledger if check.reopens], settlement.failed)
     return Judgement(tuple(sorted(linked, key=lambda found: found.order)), tuple(outcomes))
 
 
 def _run(check: AnyCheck, evidence: Evidence, earlier: Sequence[Finding]) -> tuple[list[Finding], Outcome]:
     """Run one check on all records but those on which its preconditions are unmet."""
     unfit = {root for found in earlier if found.code in check.needs for root in _roots(found)}
-    judged = [item.id for item in evidence.dataset.items if item.kind == check.judges]
+    judged = [item.id for item in evidence.dataset.items if item.kind in check.judges]
     skipped = sum(root_of(record) in unfit for record in judged)
     found = [one for one in check.find(evidence) if not any(root_of(record) in unfit for record in _records(one))]
-    hit = len({one.record for one in found})
-    return found, Outcome(check.code, max(len(judged) - skipped - hit, 0), hit, skipped)
+    with_finding = {one.record for one in found}
+    hit = sum(record in with_finding for record in judged)
+    return found, Outcome(check.code, len(judged) - skipped - hit, hit, skipped)
 
 
 def _linked(findings: Sequence[Finding], checks: Sequence[AnyCheck]) -> list[Finding]:
     """Mark the findings that are only a consequence of an open one on the same field of a record, with the first of those.
 
-    What follows from an id given twice, or one that leads nowhere, concerns all fields of the record.
+    What a check finds that concerns the record, such as an id given twice, is a cause for all of its fields.
     """
     follows = {check.code: check.follows for check in checks}
+    of_records = {check.code for check in checks if check.concerns_record}
+
+    def matter(code: str, record: str, field: str) -> tuple[str, str, str]:
+        return (code, record, "" if code in of_records else field)
+
     first: dict[tuple[str, str, str], Finding] = {}
     for found in sorted(findings, key=lambda one: one.order):
         for record, field in () if found.settled_by else _matters(found):
-            first.setdefault(_matter(found.code, record, field), found)
+            first.setdefault(matter(found.code, record, field), found)
     linked = []
     for found in findings:
-        keys = [_matter(code, record, field) for code in follows.get(found.code, ()) for record, field in _matters(found)]
+        keys = [matter(code, record, field) for code in follows.get(found.code, ()) for record, field in _matters(found)]
         causes = [first[key] for key in keys if first.get(key, found) is not found]
         linked.append(replace(found, because_of=min(causes, key=lambda one: one.order).fingerprint) if causes else found)
     return linked
-
-
-def _matter(code: str, record: str, field: str) -> tuple[str, str, str]:
-    """Return what a finding of *code* on a field of a record concerns: that field, or the whole record if it is about ids."""
-    return (code, record, "" if code in _OF_IDS else field)
 
 
 def _matters(found: Finding) -> list[tuple[str, str]]:
@@ -116,8 +113,3 @@ def _records(found: Finding) -> set[str]:
 def root_of(record_id: str) -> str:
     """Return the id of the trip or register entry that a released id belongs to."""
     return record_id.partition(".")[0]
-
-
-def open_errors(findings: Iterable[Finding]) -> int:
-    """Count the errors among *findings*; an error is never settled."""
-    return sum(found.severity is Severity.ERROR for found in findings)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from diplotrips.findings import Severity
+from diplotrips.schema.claim_names import ClaimName
 from diplotrips.schema.ledger import Waiver
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ SAME_MATTER: Mapping[str, tuple[str, ...]] = {
 """Fields in which sources speak of a field of a decision, where these are more than the field itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settlement:
     """The findings after the ledger was read, and what became of each entry of it."""
 
@@ -52,10 +54,14 @@ class Settlement:
     failed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By fingerprint of a finding that stays open and is no error: the decisions and waivers that are about it and do not settle it."""
 
-    @property
-    def open(self) -> tuple[Finding, ...]:
-        """The findings that nothing settles."""
-        return tuple(found for found in self.findings if not found.settled_by)
+    @cached_property
+    def first_errors(self) -> Mapping[str, Finding]:
+        """The first error on each trip or register entry, by its id; an error is never settled."""
+        first: dict[str, Finding] = {}
+        for found in sorted(self.findings, key=lambda found: found.order):
+            if found.severity is Severity.ERROR:
+                first.setdefault(found.record.partition(".")[0], found)
+        return first
 
 
 class Expected(NamedTuple):
@@ -96,13 +102,12 @@ def reopened(findings: Iterable[Finding], of_ledger: Sequence[Finding], failed: 
 
     Args:
         findings: All findings, after the settlement.
-        of_ledger: What the checks of the ledger found.
+        of_ledger: What the checks of the ledger found that keep an entry from settling anything; its warnings do not.
         failed: As in `Settlement`.
     """
     wrong: dict[str, str] = {}
     for found in sorted(of_ledger, key=lambda found: found.order):
-        # A reason that is none, or a last day that is near, keeps nothing from being settled.
-        if found.severity is Severity.ERROR and found.field != "because":
+        if found.severity is Severity.ERROR:
             wrong.setdefault(found.record, found.fingerprint)
 
     def cause_of(found: Finding) -> str:
@@ -118,9 +123,8 @@ def because_of_error(found: Finding, record: str, settlement: Settlement) -> Fin
 
     While an error is open, checks that need the record to be right are skipped, and what they found before seems to be gone.
     """
-    root = record.partition(".")[0]
-    errors = [other for other in settlement.open if other.severity is Severity.ERROR and other.record.partition(".")[0] == root]
-    return replace(found, because_of=min(errors, key=lambda other: other.order).fingerprint) if errors else found
+    error = settlement.first_errors.get(record.partition(".")[0])
+    return replace(found, because_of=error.fingerprint) if error else found
 
 
 def is_about(entry: Decision | Waiver, found: Finding) -> bool:
@@ -136,7 +140,7 @@ def holds(entry: Decision | Waiver, today: date) -> bool:
 
 def covers(entry: Decision | Waiver, found: Finding) -> bool:
     """Tell whether *entry* is about every claim that is an end of *found*."""
-    return isinstance(entry, Waiver) or all(any(names(name, end) for name in entry.settles) for end in found.ends if end.source)
+    return isinstance(entry, Waiver) or all(any(means(name, end) for name in entry.settles) for end in found.ends if end.source)
 
 
 def expected(decision: Decision, found: Iterable[Finding], claims_about: ClaimsAbout) -> Expected:
@@ -147,8 +151,8 @@ def expected(decision: Decision, found: Iterable[Finding], claims_about: ClaimsA
     if not decision.expect:
         return Expected((), ())
     fields = SAME_MATTER.get(decision.field, (decision.field,))
-    claims = {claim.name: claim for claim in claims_about.get(decision.record, ()) if claim.field in fields}
-    ends = {full_name(end) for one in found for end in one.ends if end.source}
+    claims = {str(claim.name): claim for claim in claims_about.get(decision.record, ()) if claim.field in fields}
+    ends = {str(name_of(end)) for one in found for end in one.ends if end.source}
     gone = tuple(name for name in decision.expect if name not in claims and name not in ends)
     return Expected(gone, tuple(claim for name, claim in claims.items() if name not in decision.expect))
 
@@ -158,16 +162,14 @@ def _settles(entry: Decision | Waiver, found: Finding, today: date, claims_about
     return holds(entry, today) and covers(entry, found) and as_expected
 
 
-def names(name: str, end: End) -> bool:
-    """Tell whether *name*, written `source`, `source:part` or `source:part:value`, means the claim at *end*."""
-    source, _, rest = name.partition(":")
-    part, colon, value = rest.partition(":")
-    return source == end.source and (not rest or part == end.part) and (not colon or value == end.value)
+def means(name: str, end: End) -> bool:
+    """Tell whether *name*, as a decision writes it, means the claim at *end*."""
+    return ClaimName.parse(name).covers(name_of(end))
 
 
-def full_name(end: End) -> str:
-    """Return the name of the claim at *end* as a decision's `expect` has it: `source:part:value`."""
-    return f"{end.source}:{end.part}:{end.value}"
+def name_of(end: End) -> ClaimName:
+    """Return the full name of the claim at *end*."""
+    return ClaimName(end.source, end.part, end.value)
 
 
 def _frozen(found: Mapping[str, list[Finding]]) -> dict[str, tuple[Finding, ...]]:

@@ -114,7 +114,7 @@ def test_adopted_values(dataset: Callable[..., Dataset], field: str, adopted: st
     decision = {"id": "rio", "code": "DT401", "record": "one", "field": field, "verdict": "adopt", "adopted": adopted}
     entry = decision | {"because": "it is so", "decided_by": "mara", "decided_on": "2026"}
     evidence = Evidence(dataset({"one": {"trip": {"dates": "2023-04-17/2023-04-20"}}}, decisions=[entry]), date(2026, 11, 22))
-    settlement = settle([], evidence.dataset.decisions, (), evidence.today, evidence.claims_about)
+    settlement = settle([], evidence.dataset.decisions, (), evidence.today, evidence.dataset.claims_about)
 
     assert [one for one in stale(list(CHECK.find(evidence, settlement))) if one.startswith("adopted")] == told
 
@@ -133,7 +133,7 @@ def test_follows_from_an_open_error(dataset: Callable[..., Dataset]) -> None:
     entry = {"id": "rio", "code": "DT201", "record": "one.br", "field": "dates", "verdict": "keep-both", "because": "it is so"}
     evidence = Evidence(dataset({"one": [{"id": "br"}]}, decisions=[entry | {"decided_by": "m", "decided_on": "2026"}]), date(2026, 11, 22))
     error = Finding("DT101", Severity.ERROR, "one", "dates", "it ends before it starts", Place("one.yaml"))
-    settlement = settle([error], evidence.dataset.decisions, (), evidence.today, evidence.claims_about)
+    settlement = settle([error], evidence.dataset.decisions, (), evidence.today, evidence.dataset.claims_about)
 
     (finding,) = CHECK.find(evidence, settlement)
 

@@ -237,7 +237,7 @@ def check_inconsistent(network: Network[None], brute: BruteForce, said: list[Sai
     assert not brute.can_hold(explanation)
     assert all(brute.can_hold(subset) for subset in combinations(explanation, len(explanation) - 1))
     assert cost(explanation) == shortest_by_force(brute, said)
-    found = network.explanations()
+    found = [each.statements for each in network.explanations()]
     assert found[0] == explanation
     dropped = {max(each, key=lambda one: (one.kind is Kind.SPOKEN, one.id)).id for each in found}
     assert len(dropped) == len(found)

@@ -159,8 +159,8 @@ def test_each_independent_error_is_explained_in_one_run() -> None:
     three = network(on_day(TRIP[1], 20), *(on_day(stay[0], 25) for stay in (BR, VE, NI)))
     one = network(on_day(TRIP[1], 20), order(BR, VE), on_day(BR[0], 18), on_day(VE[0], 20), on_day(NI[0], 30) + on_day(NI[1], 29))
 
-    assert [spoken_ids(each) for each in three.explanations()] == [[100, 101], [100, 102], [100, 103]]
-    assert [spoken_ids(each) for each in one.explanations()] == [[104]]
+    assert [spoken_ids(each.statements) for each in three.explanations()] == [[100, 101], [100, 102], [100, 103]]
+    assert [spoken_ids(each.statements) for each in one.explanations()] == [[104]]
 
 
 def test_order_of_statements_changes_nothing() -> None:
@@ -199,7 +199,8 @@ def test_nothing_said_is_consistent() -> None:
 def test_past_the_bound_choices_become_their_hull(monkeypatch: pytest.MonkeyPatch) -> None:
     """Past the bound on branching a one-of-a-set counts as the span from its first to its last day, and the network says so."""
     days = network(one_of(on_day(NI[0], day) for day in (3, 18, 20)), on_day(TRIP[0], 17), stops=[NI])
-    none = network(one_of(on_day(NI[0], day) for day in (3, 20)), on_day(NI[0], 10), stops=[NI])
+    ends = [one_of(on_day(end, day) for day in (3, 20)) for end in NI]
+    none = network(*ends, lasts(*NI, 9, 9), stops=[NI])
     monkeypatch.setattr(branching, "MAX_BRANCHES", 0)
 
     assert days.bounds()[NI[0]] == Bounds(17, 20)

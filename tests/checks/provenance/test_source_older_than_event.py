@@ -86,6 +86,12 @@ def test_is_silent(found_in: Callable[..., list[Finding]], line: Written, publis
     assert found_in(line, published) == []
 
 
+def test_doubtful_days_of_the_record_have_a_margin(found_in: Callable[..., list[Finding]]) -> None:
+    """What is called completed is held against the first day on which it can have ended, the margin taken off."""
+    assert found_in({"about": "br", "status": "completed"}, "2023-04-16", dates="2023-04-17/2023-04-19~") == []
+    assert len(found_in({"about": "br", "status": "completed"}, "2023-04-15", dates="2023-04-17/2023-04-19~")) == 1
+
+
 def test_margin_has_an_end(found_in: Callable[..., list[Finding]]) -> None:
     """A day of publication that is only about right is still too early by more than its margin."""
     assert len(found_in({"first_day": "2023-04-17"}, "2023-04-13~")) == 1

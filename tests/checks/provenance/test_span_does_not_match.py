@@ -24,7 +24,8 @@ def test_names_source_and_length(find: Callable[..., list[Finding]]) -> None:
     (finding,) = find(CHECK, {"one": {"said": said}}, sources=[GAZETTE])
 
     assert str(finding) == (
-        "extract/authored/one.yaml:18:11: error DT403 stops.br.span: the span 95-101 leads beyond gazette, whose text has 100 characters"
+        "extract/authored/one.yaml:18:11: error DT403 said.gazette.1.span: "
+        "the span 95-101 leads beyond gazette, whose text has 100 characters"
     )
     assert [(end.field, str(end.place)) for end in finding.related] == [("text_chars", "extract/sources.yaml:6:17")]
 
@@ -32,8 +33,8 @@ def test_names_source_and_length(find: Callable[..., list[Finding]]) -> None:
 @pytest.mark.parametrize(
     ("document", "field", "told"),
     [
-        ({"said": {"gazette": [{"span": "9-9"}]}}, "span", "the span 9-9 is empty"),
-        ({"said": {"gazette": [{"span": "12-9"}]}}, "span", "the span 12-9 ends before it begins"),
+        ({"said": {"gazette": [{"span": "9-9"}]}}, "said.gazette.1.span", "the span 9-9 is empty"),
+        ({"said": {"gazette": [{"span": "12-9"}]}}, "said.gazette.1.span", "the span 12-9 ends before it begins"),
         (
             {"quotes": [{"person": "ana", "source": "gazette", "span": "12-9", "gist": "good"}]},
             "quotes.1.span",
@@ -55,6 +56,14 @@ def test_finds(find: Callable[..., list[Finding]], document: Written, field: str
     (finding,) = find(CHECK, {"one": document}, sources=[GAZETTE])
 
     assert (finding.field, finding.message) == (field, told)
+
+
+def test_each_wrong_span_is_a_finding_of_its_own(find: Callable[..., list[Finding]]) -> None:
+    """Wrong spans of two lines, and two of one line, are told apart by their fingerprints."""
+    found = find(CHECK, {"one": {"said": {"gazette": [{"span": "9-9"}, {"span": ["8-8", "7-7"]}]}}}, sources=[GAZETTE])
+
+    assert [one.field for one in found] == ["said.gazette.1.span", "said.gazette.2.span", "said.gazette.2.span"]
+    assert len({one.fingerprint for one in found}) == 3
 
 
 def test_is_silent(find: Callable[..., list[Finding]]) -> None:

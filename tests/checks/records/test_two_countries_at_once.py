@@ -65,6 +65,9 @@ def test_one_stop_lends_from_its_trip(find: Callable[..., list[Finding]]) -> Non
         ({"id": "ve", "dates": "2023-04-19"}, {}),
         ({"id": "ve", "dates": "2023-04-17"}, {}),
         ({"id": "ve", "dates": "2023-04"}, {}),
+        ({"id": "ve", "dates": "2023-04-18~/2023-04-20"}, {}),
+        ({"id": "ve", "dates": "2023-04-16/2023-04-18?"}, {}),
+        ({"id": "ve"}, {"dates": "2023-04-18%/2023-04-20%"}),
         ({"id": "ve", "dates": "2023-04-18/"}, {"dates": "2023-04-18/"}),
         ({"id": "ve", "within": "2023-04-17/2023-04-19"}, {}),
         ({"id": "br-2", "country": "BR", "dates": "2023-04-18/2023-04-20"}, {}),
@@ -81,6 +84,16 @@ def test_is_silent(find: Callable[..., list[Finding]], other: Written, trip: Wri
     stops = [other] if "during" not in other else [other, {"id": "br", "dates": "2023-05-01"}]
 
     assert find(CHECK, {"one": [BR], "two": {"trip": trip, "stops": stops}}) == []
+
+
+def test_doubtful_days_are_off_by_no_more_than_their_margin(find: Callable[..., list[Finding]]) -> None:
+    """Two short stays about then may have been one after the other; two long ones cannot."""
+    short = {"one": [{"id": "br", "dates": "2024-05-14~/2024-05-16~"}], "two": [{"id": "ve", "dates": "2024-05-15~/2024-05-17~"}]}
+    long = {"one": [{"id": "br", "dates": "2024-05-01~/2024-05-16~"}], "two": [{"id": "ve", "dates": "2024-05-02~/2024-05-17~"}]}
+
+    assert find(CHECK, short) == []
+    (finding,) = find(CHECK, long)
+    assert finding.message == "jane-doe is in VE on 2024-05-02~/2024-05-17~ and in BR on 2024-05-01~/2024-05-16~"
 
 
 def test_stops_of_one_trip_are_for_its_network(find: Callable[..., list[Finding]]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from diplotrips.checks.disagreement.clashes import MOST_ENDS
 from diplotrips.checks.sources import number_of_countries, number_of_days, number_of_papers
 
 if TYPE_CHECKING:
@@ -41,15 +43,22 @@ def test_days_against_first_and_last_day(find: Callable[..., list[Finding]]) -> 
     (finding,) = find(DAYS, said)
 
     assert finding.field == "stops.br.days"
-    assert finding.message == (
-        "gazette says 3 nights and herald says first day 2023-04-17 and herald says last day 2023-04-18, which are 2 days"
-    )
+    assert finding.message == "gazette says 3 nights and herald says first day 2023-04-17 and says last day 2023-04-18, which are 2 days"
     assert [(end.source, end.field) for end in finding.ends] == [
         ("gazette", "nights"),
         ("herald", "first_day"),
         ("herald", "last_day"),
         ("", "dates"),
     ]
+
+
+def test_one_source_is_named_once(find: Callable[..., list[Finding]]) -> None:
+    """A source that contradicts itself is named once in the message; its parts are two speakers."""
+    (days,) = find(DAYS, {"gazette": [{"days": 14}, {"dates": "2023-04-17/2023-04-20"}]})
+    (parts,) = find(COUNTRIES, {"gazette": [{"n_countries": 5}, {"n_countries": 2, "part": "headline"}]})
+
+    assert days.message == "gazette says 14 days and says dates 2023-04-17/2023-04-20, which are 4 days"
+    assert parts.message == "gazette says 5 countries and gazette (headline) says 2 countries"
 
 
 @pytest.mark.parametrize(
@@ -78,6 +87,26 @@ def test_days_of_a_plan(find: Callable[..., list[Finding]]) -> None:
     (finding,) = find(DAYS, {"gazette": [{"days": 9, "status": "planned"}]}, trip={"status": "planned"})
 
     assert finding.message == "gazette says 9 days and the record's own dates 2023-04-17/2023-04-20 are 4 days"
+
+
+def test_very_many_numbers(find: Callable[..., list[Finding]]) -> None:
+    """Of a thousand numbers of one source the first are named, and how many more there are."""
+    (finding,) = find(DAYS, {"gazette": [{"days": days} for days in range(1, 1000)]})
+
+    assert finding.message == "gazette says 1 day and says 2 days"
+    assert len(finding.ends) == MOST_ENDS
+    assert finding.ends[-1].label == "gazette says 20 days, and 980 more"
+
+
+def test_very_many_first_and_last_days(find: Callable[..., list[Finding]]) -> None:
+    """Of a source with hundreds of first and of last days, so many are paired as anybody can look at."""
+    starts = [{"first_day": str(date(2023, 4, 17) + timedelta(more))} for more in range(100)]
+    ends = [{"last_day": str(date(2023, 8, 17) + timedelta(more))} for more in range(100)]
+
+    (finding,) = find(DAYS, {"gazette": [*starts, *ends, {"days": 4}]})
+
+    assert finding.message.startswith("gazette says 4 days and says first day 2023-04-17 and says last day 2023-08-17, which are 123 days")
+    assert len(finding.ends) == MOST_ENDS
 
 
 def test_countries_against_stops(find: Callable[..., list[Finding]]) -> None:

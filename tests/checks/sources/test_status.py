@@ -42,6 +42,8 @@ def test_plan_of_the_past(find: Callable[..., list[Finding]]) -> None:
     [
         ({"dates": "2023-04-17/"}, "the first day, 2023-04-17"),
         ({"within": "2023-04"}, "the last possible day, 2023-04-30"),
+        ({"within": "2023-04~"}, "the last possible day, 2023-04-30"),
+        ({"dates": "2023-04-17/2023-05-28~"}, "the last possible day, 2023-05-28"),
         ({"dates": "2023-04-17/", "within": "2023-04-01/2023-05-15"}, "the last possible day, 2023-05-15"),
     ],
 )
@@ -57,6 +59,9 @@ def test_last_day_that_is_possible(find: Callable[..., list[Finding]], trip: dic
     [
         {"status": "planned", "dates": "2023-04-17/2023-06-01"},
         {"status": "planned", "within": "2023"},
+        {"status": "planned", "dates": "2023-04-17/2023-05-30~"},
+        {"status": "planned", "dates": "2023-05-30~/"},
+        {"status": "planned", "within": "2023-04-17/2023-05?"},
         {"status": "under-way", "dates": "2023-04-17/"},
         {"status": "under-way", "dates": "2023-04-17/.."},
         {"status": "postponed"},
@@ -122,7 +127,7 @@ def test_not_superseded(find: Callable[..., list[Finding]], status: str, gazette
     assert find(SUPERSEDED, {"gazette": [gazette], "herald": [herald]}, trip={"status": status}, sources=SOURCES) == []
 
 
-@pytest.mark.parametrize("published", [None, "2023-04", "2023-04-10", "2023-04-09"])
+@pytest.mark.parametrize("published", [None, "2023-04", "2023-04-10", "2023-04-09", "2023-04-12~", "2023-05?"])
 def test_not_known_to_be_later(find: Callable[..., list[Finding]], published: str | None) -> None:
     """A source supersedes only if every possible day of its publication is after those of the others."""
     herald = {"id": "herald"} | ({"published": published} if published else {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -72,6 +72,29 @@ def test_a_stop_may_be_outside_a_window_too(judge: Callable[..., list[Finding]])
 def test_what_may_lie_in_the_trip_is_silent(judge: Callable[..., list[Finding]], dates: str) -> None:
     """An end that is unknown, open, a month or doubtful within its margin contradicts nothing."""
     assert judge(stops=[BR, {"id": "ve", "dates": dates}]) == []
+
+
+def test_a_doubtful_window_has_its_margin(judge: Callable[..., list[Finding]]) -> None:
+    """A window about a month leaves room for a month more on both sides, and for no more than that."""
+    assert judge({"within": "2023-03~"}, [BR]) == []
+    assert judge({"within": "2023-05~"}, [BR]) == []
+
+    (found,) = judge({"within": "2023-02~"}, [BR])
+    assert told([found]) == [("DT102", "stops.br.dates", "br ends on 2023-04-18, but the trip lies within 2023-02~")]
+
+
+def test_more_orders_than_can_be_tried(judge: Callable[..., list[Finding]]) -> None:
+    """Where the orders of many stops were not all tried, a finding says that it may not be the shortest reason."""
+    stops = [{"id": f"br-{number}", "country": "BR", "within": "2023-05"} for number in range(26)]
+    lost = {"id": "ve", "dates": "[2023-03-03,2023-03-20]"}
+    trip = {"within": "2023", "left_home": "[2023-04-28,2023-04-30]"}
+
+    (found,) = judge(trip, [*stops, lost])
+    (sure,) = judge(trip, [lost])
+
+    assert told([found]) == told([sure])
+    assert found.cause == "too many possible orders to try them all; a shorter explanation may exist"
+    assert sure.cause == ""
 
 
 def test_a_doubtful_day_far_off_is_found(judge: Callable[..., list[Finding]]) -> None:
@@ -158,6 +181,60 @@ def test_independent_errors_are_all_found(judge: Callable[..., list[Finding]]) -
     found = judge(stops=[{"id": "br", "dates": "2023-04-10/2023-04-11"}, {"id": "ve", "dates": "2023-04-22/2023-04-23"}])
 
     assert sorted((one.code, one.record) for one in found) == [("DT102", "one.br"), ("DT102", "one.ve")]
+
+
+def test_a_stop_that_ends_before_it_starts_is_not_hidden(judge: Callable[..., list[Finding]]) -> None:
+    """A trip and a stop whose days are exchanged are two findings, and neither is held against the other's days."""
+    found = judge({"dates": "2024-05-20/2024-05-01"}, [{"id": "br", "dates": "2024-05-30/2024-05-29"}])
+
+    assert told(found) == [
+        ("DT101", "dates", "the trip ends on 2024-05-01, but the trip starts on 2024-05-20"),
+        ("DT101", "stops.br.dates", "br ends on 2024-05-29, but br starts on 2024-05-30"),
+    ]
+
+
+def test_both_ends_of_a_stop_outside_its_trip(judge: Callable[..., list[Finding]]) -> None:
+    """A stop that begins before its trip and ends after it is one finding that says both; one wholly after it is told once."""
+    trip = {"dates": "2024-05-10/2024-05-20"}
+
+    (both,) = judge(trip, [{"id": "br", "dates": "2024-05-01/2024-05-30"}])
+    (after,) = judge(trip, [{"id": "br", "dates": "2024-05-25/2024-05-30"}])
+
+    assert sorted(both.message.split(", and ")) == [
+        "br ends on 2024-05-30, but the trip ends on 2024-05-20",
+        "br starts on 2024-05-01, but the trip starts on 2024-05-10",
+    ]
+    assert [end.record for end in both.ends].count("one") == 2
+    assert after.message == "br ends on 2024-05-30, but the trip ends on 2024-05-20"
+
+
+@pytest.mark.parametrize("n_stops", [8, 60, 100])
+def test_stops_that_all_last_the_whole_trip(judge: Callable[..., list[Finding]], n_stops: int) -> None:
+    """Each is named with the first one, of very many the first twenty."""
+    stops = [{"id": f"fr-{number}", "country": "FR", "dates": "2001-01-01/2001-12-31"} for number in range(n_stops)]
+
+    found = judge({"dates": "2001-01-01/2001-12-31"}, stops)
+
+    named = [(one.code, one.record, {end.record for end in one.ends}) for one in found]
+    assert named == [("DT107", f"one.fr-{n}", {"one.fr-0", f"one.fr-{n}"}) for n in range(1, min(n_stops, 21))]
+
+
+@pytest.mark.parametrize("days", [{"within": "2001-01-01/2001-12-31"}, {"dates": "2001-05"}, {"dates": "2001-05-01"}])
+def test_many_stops_in_any_order(judge: Callable[..., list[Finding]], days: Written) -> None:
+    """A hundred stops that may be in any order are sound, though not all orders can be tried."""
+    stops = [{"id": f"fr-{number}", "country": "FR", **days} for number in range(100)]
+
+    assert judge({"dates": "2001-01-01/2001-12-31"}, stops) == []
+
+
+def test_many_errors_in_a_long_trip(judge: Callable[..., list[Finding]]) -> None:
+    """Twenty stops of a hundred that lie outside the trip are all named."""
+    starts = [date(2001, 1, 1) + timedelta(3 * number + (400 if number % 5 == 3 else 0)) for number in range(100)]
+    stops = [{"id": f"fr-{number}", "country": "FR", "dates": f"{day}/{day + timedelta(2)}"} for number, day in enumerate(starts)]
+
+    found = judge({"dates": "2001-01-01/2001-10-28", "route": [stop["id"] for stop in stops]}, stops)
+
+    assert [(one.code, one.record) for one in found] == [("DT102", f"one.fr-{number}") for number in range(3, 100, 5)]
 
 
 def test_the_tightest_bounds_of_a_stop_between_two_others(dataset: Callable[..., Dataset]) -> None:

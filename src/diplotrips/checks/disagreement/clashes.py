@@ -6,7 +6,7 @@ What makes two claims contradict each other is told by the checks; dates are com
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import finding
@@ -14,7 +14,7 @@ from diplotrips.findings import End
 from diplotrips.schema.fields import Count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from diplotrips.checks.check import Check
     from diplotrips.checks.evidence import Evidence
@@ -29,10 +29,16 @@ ASSERTED = frozenset({"held", "planned"})
 PLANS = frozenset({"planned", "postponed", "unconfirmed", "cancelled"})
 """Statuses of a record that is itself no more than a plan."""
 
+NOT_VISITED = frozenset({"cancelled", "postponed"})
+"""Statuses of a stop at which nobody was, unless the whole trip is a plan."""
+
 DENIED = "denied"
 
 OWN_PARTS = ("headline", "caption", "dateline", "table", "body")
 """Parts in which a source speaks for itself, and not somebody whom it quotes or cites."""
+
+MOST_ENDS = 20
+"""Ends that one finding names; who disagrees with more has to be looked at as a whole."""
 
 
 class Clash(NamedTuple):
@@ -40,7 +46,7 @@ class Clash(NamedTuple):
 
     first: Claim
     second: Claim
-    """The first claim that contradicts the first one."""
+    """Of those that contradict `first`, the one that comes first."""
     claims: tuple[Claim, ...]
     """All that contradict another one: the witnesses of every side, in the order of the files."""
 
@@ -57,14 +63,6 @@ def asserted(claims: Iterable[Claim]) -> list[Claim]:
 def modes_of(status: str) -> frozenset[str]:
     """Return the modes of claims that a record of this status is to agree with; what took place need not be what was planned."""
     return ASSERTED if status in PLANS else frozenset({"held"})
-
-
-def by_trip(evidence: Evidence) -> Mapping[str, Sequence[Claim]]:
-    """Return the claims by the trip that they belong to."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in evidence.dataset.claims:
-        found[claim.trip].append(claim)
-    return found
 
 
 def end_of_stops(entry: Entry[TripDocument], label: str) -> End:
@@ -91,6 +89,14 @@ def ends_of(evidence: Evidence, claims: Iterable[Claim], word: Callable[[Claim],
     return list(ends.values())
 
 
+def at_most(ends: Sequence[End]) -> Sequence[End]:
+    """Return the ends that one finding names: all, or the first of them, the last of which says how many more there are."""
+    if len(ends) <= MOST_ENDS:
+        return ends
+    *first, last = ends[:MOST_ENDS]
+    return [*first, replace(last, label=f"{last.label}, and {len(ends) - MOST_ENDS} more")]
+
+
 def disagreement(  # noqa: PLR0913  (as `finding`)
     check: Check,
     evidence: Evidence,
@@ -104,12 +110,19 @@ def disagreement(  # noqa: PLR0913  (as `finding`)
 ) -> Finding:
     """Return the finding of *clash*: the first claim is its place, all others are its other ends; *tail* closes the message."""
     word = word or wording
-    here, *there = ends_of(evidence, clash.claims, word)
-    second = word(clash.second)
-    if speaker(clash.first) == speaker(clash.second):
-        second = second.removeprefix(f"{speaker(clash.first)} ")
-    message = f"{word(clash.first)} and {second}{tail}"
+    here, *there = at_most(ends_of(evidence, clash.claims, word))
+    told = joined((speaker(claim), word(claim)) for claim in (clash.first, clash.second))
+    message = f"{told}{tail}"
     return finding(check, evidence, record=record, field=field, message=message, here=here, there=there, cause=cause)
+
+
+def joined(told: Iterable[tuple[str, str]]) -> str:
+    """Return what several speakers say, each given with what it says, as one sentence; one who speaks twice running is named once."""
+    before, parts = "", []
+    for who, words in told:
+        parts.append(words.removeprefix(f"{who} ") if who and who == before else words)
+        before = who
+    return " and ".join(parts)
 
 
 def wording(claim: Claim) -> str:

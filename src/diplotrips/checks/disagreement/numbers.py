@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from diplotrips.checks.check import finding
-from diplotrips.checks.disagreement.clashes import wording
+from diplotrips.checks.disagreement.clashes import at_most, joined, speaker, wording
 from diplotrips.schema.fields import Count
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Number:
     """Two numbers are compared if they share a mode."""
     words: str
     ends: tuple[End, ...]
+    speaker: str = ""
+    """Who says so, with whose name the words begin; empty if the record does."""
     is_said: bool = True
     """False if it was counted and nobody says it; two such numbers are not compared."""
 
@@ -34,7 +36,9 @@ class Number:
 def said(claims: Iterable[Claim], evidence: Evidence, *, more: int = 0) -> list[Number]:
     """Return the counts that *claims* give, each raised by *more*."""
     return [
-        Number(raised(claim.value, more), frozenset({claim.mode}), wording(claim), (evidence.claim_end(claim, wording(claim)),))
+        Number(
+            raised(claim.value, more), frozenset({claim.mode}), wording(claim), (evidence.claim_end(claim, wording(claim)),), speaker(claim)
+        )
         for claim in claims
         if isinstance(claim.value, Count)
     ]
@@ -47,13 +51,26 @@ def raised(count: Count, more: int) -> Count:
 
 def find_among(check: Check, evidence: Evidence, numbers: list[Number], record: str, field: str) -> Iterable[Finding]:
     """Return the finding of those *numbers* that contradict another one, said ones first; none if all can be one number."""
-    rivals = [[other for other in numbers if _contradict(number, other)] for number in numbers]
-    involved = [number for number, against in zip(numbers, rivals, strict=True) if against]
+    kinds: dict[_Kind, Number] = {}
+    for number in numbers:
+        kinds.setdefault(_kind(number), number)
+    rivals = {kind: next((other for other in kinds.values() if _contradict(number, other)), None) for kind, number in kinds.items()}
+    involved = [number for number in numbers if rivals[_kind(number)]]
     if not involved:
         return
-    second = next(against[0] for against in rivals if against)
-    here, *there = dict.fromkeys(end for number in sorted(involved, key=lambda number: not number.is_said) for end in number.ends)
-    yield finding(check, evidence, record=record, field=field, message=f"{involved[0].words} and {second.words}", here=here, there=there)
+    second = rivals[_kind(involved[0])] or involved[0]
+    ends = dict.fromkeys(end for number in sorted(involved, key=lambda number: not number.is_said) for end in number.ends)
+    here, *there = at_most(list(ends))
+    message = joined((number.speaker, number.words) for number in (involved[0], second))
+    yield finding(check, evidence, record=record, field=field, message=message, here=here, there=there)
+
+
+_Kind: TypeAlias = tuple[Count, frozenset[str], bool]
+
+
+def _kind(number: Number) -> _Kind:
+    """Return all of a number by which it contradicts others; many are given by several sources."""
+    return (number.count, number.modes, number.is_said)
 
 
 def _contradict(one: Number, other: Number) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.disagreement.clashes import asserted, by_trip, clash_of, disagreement, speaker, what
+from diplotrips.checks.disagreement.clashes import asserted, clash_of, disagreement, speaker, what
+from diplotrips.schema.fields import groups
+from diplotrips.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,14 +30,14 @@ EVIDENCE = frozenset({"list", "narration"})
 
 def find_contradictions(check: Check, evidence: Evidence, comparable: Callable[[Claim, Claim], bool]) -> Iterator[Finding]:
     """Return one finding a trip, with every claim that a *comparable* one contradicts; a plan is compared with what took place."""
-    for trip, claims in by_trip(evidence).items():
+    for trip, claims in evidence.dataset.claims_of_trip.items():
         orders = asserted(claim for claim in claims if claim.field in FIELDS)
         stated = {claim.identity for claim in orders if not is_evidence(claim)}
         told = [claim for claim in orders if not is_evidence(claim) or claim.identity not in stated]
         clash = clash_of(told, lambda one, other: comparable(one, other) and bool(reversed_pairs(one, other)))
         if clash:
             stops = sorted({stop for pair in reversed_pairs(clash.first, clash.second) for stop in pair})
-            tail = f", which differ on the order of {', '.join(stops[:-1])} and {stops[-1]}"
+            tail = f", which differ on the order of {listed(stops, 'and')}"
             yield disagreement(check, evidence, clash, record=trip, field="route", tail=tail, word=_wording)
 
 
@@ -54,7 +56,7 @@ def _order(claim: Claim, stops: frozenset[str]) -> Order:
     """Return the order that *claim* gives to its own stops and, as far as it says what came first or last, to *stops*."""
     before: set[tuple[str, str]] = set()
     if claim.field == "route":
-        for earlier, later in combinations(_levels(claim), 2):
+        for earlier, later in combinations(_route(claim), 2):
             before |= set(product(earlier, later))
     elif claim.field == "after":
         before = {(str(claim.value), _about(claim))}
@@ -67,14 +69,13 @@ def _order(claim: Claim, stops: frozenset[str]) -> Order:
 def _stops(claim: Claim) -> frozenset[str]:
     """Return the stops that *claim* names."""
     if claim.field == "route":
-        return frozenset(stop for level in _levels(claim) for stop in level)
+        return frozenset(stop for group in _route(claim) for stop in group)
     return frozenset({str(claim.value), _about(claim)} if claim.field == "after" else {str(claim.value)})
 
 
-def _levels(claim: Claim) -> list[tuple[str, ...]]:
-    """Return the stops of a route, those of unknown order among themselves together."""
-    route = claim.value if isinstance(claim.value, tuple) else ()
-    return [level if isinstance(level, tuple) else (str(level),) for level in route]
+def _route(claim: Claim) -> list[tuple[str, ...]]:
+    """Return the groups of the route that *claim* gives."""
+    return groups(claim.value if isinstance(claim.value, tuple) else None)
 
 
 def _about(claim: Claim) -> str:

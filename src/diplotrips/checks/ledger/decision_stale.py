@@ -56,8 +56,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import LedgerCheck, finding
-from diplotrips.checks.settling import because_of_error, expected, names
+from diplotrips.checks.settling import because_of_error, expected, means, name_of
 from diplotrips.findings import End, Severity
+from diplotrips.schema.claim_names import ClaimName
 from diplotrips.schema.claims import ONE_EACH, text_of
 from diplotrips.schema.dates.edtf import EdtfInterval
 
@@ -114,18 +115,18 @@ def _flaws(decision: Decision, evidence: Evidence, settlement: Settlement) -> It
 
 def _unexpected(decision: Decision, meant: tuple[Finding, ...], evidence: Evidence) -> Iterator[_Flaw]:
     """Return what `expect` has and no source says any more, and what a source says by now."""
-    gone, new = expected(decision, meant, evidence.claims_about)
+    gone, new = expected(decision, meant, evidence.dataset.claims_about)
     for name in gone:
         yield _Flaw(("expect", decision.expect.index(name)), f"expects {name}, which no source says any more", name=name)
     for claim in new:
-        yield _Flaw(("expect",), f"does not expect {claim.name}, which a source says by now", (evidence.claim_end(claim),), claim.name)
+        yield _Flaw(("expect",), f"does not expect {claim.name}, which a source says by now", (evidence.claim_end(claim),), str(claim.name))
 
 
 def _no_ends(decision: Decision, meant: tuple[Finding, ...]) -> Iterator[_Flaw]:
     """Return what `settles` names and is no end of what was found."""
     ends = [end for found in meant for end in found.ends if end.source]
     for index, name in enumerate(decision.settles):
-        if not any(names(name, end) for end in ends):
+        if not any(means(name, end) for end in ends):
             there = tuple(ends)
             yield _Flaw(("settles", index), f"settles {name}, which has no part in this {decision.code}", there, name)
 
@@ -134,16 +135,17 @@ def _newcomers(decision: Decision, settlement: Settlement) -> Iterator[_Flaw]:
     """Return the claims that have joined a disagreement which the decision was about."""
     for found in settlement.meant[decision.id]:
         ends = [end for end in found.ends if end.source] if found.fingerprint in settlement.failed else []
-        missing = [end for end in ends if not any(names(name, end) for name in decision.settles)]
+        missing = [end for end in ends if not any(means(name, end) for name in decision.settles)]
         for end in missing if len(missing) < len(ends) else ():
-            name = f"{end.source}:{end.part}:{end.value}"
+            name = str(name_of(end))
             yield _Flaw(("settles",), f"does not settle {name}, which takes part in this {decision.code}", (end,), name)
 
 
 def _overruled_only(decision: Decision) -> Iterator[_Flaw]:
     """Return what is overruled and not settled."""
+    settled = [ClaimName.parse(name) for name in decision.settles]
     for index, name in enumerate(decision.overrules):
-        if not any(name == settled or name.startswith(f"{settled}:") for settled in decision.settles):
+        if not any(one.covers(ClaimName.parse(name)) for one in settled):
             yield _Flaw(("overrules", index), f"overrules {name}, which is not among what it settles", name=f"overrules {name}")
 
 

@@ -87,4 +87,4 @@ def _is_reason(entry: Decision | Waiver) -> bool:
     return len(words) >= _FEWEST_WORDS or not text.isascii()
 
 
-CHECK = LedgerCheck(code="DT501", name="decision-without-reason", severity=Severity.ERROR, page=__doc__, find=find)
+CHECK = LedgerCheck(code="DT501", name="decision-without-reason", severity=Severity.ERROR, page=__doc__, reopens=False, find=find)

@@ -25,13 +25,14 @@ from diplotrips.checks.network.limits import (
     starts_before_end,
     within,
 )
-from diplotrips.checks.network.solver import Network
+from diplotrips.checks.network.solver import Explained, Network
 from diplotrips.checks.network.statement import Kind, Statement
 
 __all__ = [
     "CALENDAR",
     "Bounds",
     "Choice",
+    "Explained",
     "Kind",
     "Limit",
     "Limits",

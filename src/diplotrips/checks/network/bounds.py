@@ -5,12 +5,15 @@ Over choices: from the earliest to the latest day of any consistent way to take 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from diplotrips.checks.network.branching import MAX_BRANCHES, branches, first_open
+from diplotrips.checks.network.branching import branches, first_open, is_open, most_branches
 from diplotrips.checks.network.graph import Graph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from diplotrips.checks.network.compile import Arcs, Program
 
 
@@ -40,31 +43,44 @@ def find_bounds(program: Program) -> Tightest:
     root = Graph(len(program.nodes))
     for clause in program.clauses:
         root.add(clause.arcs)
-    choices = [choice for clause in program.clauses for choice in clause.choices]
-    waiting, hull, tried = [root], None, 0
+    choices = _undecided(root, [choice for clause in program.clauses for choice in clause.choices])
+    waiting, hull, tried, most = [root], None, 0, most_branches(program)
     while waiting:
         graph = waiting.pop()
         spans = _spans(graph, program)
         if hull is not None and _unite(hull, spans) == hull:
             continue
-        choice = _first_undecided(graph, choices)
+        choice = _first_undecided(graph, choices) if tried <= most else None
         tried += 0 if choice is None else len(choice)
-        if choice is None or tried > MAX_BRANCHES:
+        if choice is None or tried > most:
             hull = spans if hull is None else _unite(hull, spans)
         else:
             waiting += reversed(branches(graph, choice))
-    return Tightest(hull or (), tried <= MAX_BRANCHES)
+    return Tightest(hull or (), tried <= most)
+
+
+def _undecided(root: Graph, choices: list[tuple[Arcs, ...]]) -> list[tuple[Arcs, ...]]:
+    """Add to *root* the arcs of every choice of which only one alternative is possible, and return the other choices."""
+    left = []
+    for choice in choices:
+        possible = tuple(arcs for arcs in choice if is_open(root, arcs))
+        if len(possible) == 1:
+            root.add(possible[0])
+        else:
+            left.append(possible)
+    return left
 
 
 def _first_undecided(graph: Graph, choices: list[tuple[Arcs, ...]]) -> tuple[Arcs, ...] | None:
     """Return the first of *choices* that does not follow from the arcs of *graph*, be it that its solution satisfies it."""
-    return first_open(graph, choices) or next((choice for choice in choices if not any(_follows(graph, arcs) for arcs in choice)), None)
+    distances = cache(graph.distances)
+    return first_open(graph, choices) or next((choice for choice in choices if not any(_follows(distances, arcs) for arcs in choice)), None)
 
 
-def _follows(graph: Graph, arcs: Arcs) -> bool:
-    """Whether every solution of *graph* satisfies *arcs*."""
+def _follows(distances: Callable[[int], list[int | None]], arcs: Arcs) -> bool:
+    """Whether every solution of the graph that has these *distances* satisfies *arcs*."""
     for tail, head, weight in arcs:
-        least = graph.distances(tail)[head]
+        least = distances(tail)[head]
         if least is None or least > weight:
             return False
     return True

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MAX_BRANCHES = 4096
 """Alternatives that are tried for one question before the answer is "not known"."""
 
+MAX_WORK = 400_000
+"""The same for large networks, in which an alternative takes longer: alternatives times the square of the nodes (half a second)."""
+
 FEW = 4
 """Statements that may be left out before growing is tried in another order."""
 
@@ -41,17 +44,30 @@ def solve(program: Program, chosen: int) -> Answer:
         if not root.add(program.clauses[index].arcs):
             return Answer(None, exact=True)
     choices = [choice for index in members for choice in program.clauses[index].choices]
-    waiting, tried = [root], 0
+    # Said at once, and not only when all choices before it have been branched on.
+    if any(not any(is_open(root, arcs) for arcs in choice) for choice in choices):
+        return Answer(None, exact=True)
+    waiting, tried, most = [root], 0, most_branches(program)
     while waiting:
         graph = waiting.pop()
         choice = first_open(graph, choices)
         if choice is None:
             return Answer(graph, exact=True)
         tried += len(choice)
-        if tried > MAX_BRANCHES:
+        if tried > most:
             return Answer(None, exact=False)
         waiting += reversed(branches(graph, choice))
     return Answer(None, exact=True)
+
+
+def most_branches(program: Program) -> int:
+    """Return how many alternatives may be tried for one question about *program*."""
+    return min(MAX_BRANCHES, MAX_WORK // len(program.nodes) ** 2)
+
+
+def is_open(graph: Graph, arcs: Arcs) -> bool:
+    """Whether *graph*, which stays as it is, could take on *arcs*."""
+    return graph.holds(arcs) or graph.copy().add(arcs)
 
 
 def first_open(graph: Graph, choices: list[tuple[Arcs, ...]]) -> tuple[Arcs, ...] | None:

@@ -18,11 +18,29 @@ if TYPE_CHECKING:
     from diplotrips.checks.network.branching import Growth
     from diplotrips.checks.network.compile import Program
 
-MAX_SETS = 1000
-"""Sets of statements that are looked at before the shortest explanation found so far has to do."""
+MAX_SETS = 100_000
+"""Statements of the sets that are looked at, over all explanations of a network, before the shortest found so far has to do."""
 
-MAX_LABELS = 100_000
-"""Walks that are kept, over all sets (some two seconds), before the same."""
+MAX_LABELS = 15_000
+"""Walks that are kept, over all sets and explanations (half a second), before the same."""
+
+MAX_EXPLANATIONS = 40
+"""Explanations of one network, beyond which nobody reads on."""
+
+
+class Effort:
+    """What is left of the two bounds; one serves all explanations of a network."""
+
+    __slots__ = ("labels", "sets")
+
+    def __init__(self) -> None:
+        self.sets = MAX_SETS
+        self.labels = MAX_LABELS
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether a bound was passed."""
+        return self.sets < 0 or self.labels < 0
 
 
 class Explanation(NamedTuple):
@@ -33,9 +51,9 @@ class Explanation(NamedTuple):
     """Whether it is certainly a shortest one (and so irreducible)."""
 
 
-def explain(program: Program) -> Explanation:
-    """Return a shortest explanation of *program*, whose statements cannot all hold."""
-    return _Search(program, build_price(program)).run()
+def explain(program: Program, effort: Effort) -> Explanation:
+    """Return a shortest explanation of *program*, whose statements cannot all hold; *effort* is used up by what it took."""
+    return _Search(program, build_price(program), effort).run()
 
 
 @dataclass(slots=True)
@@ -44,21 +62,20 @@ class _Search:
 
     program: Program
     price: Price
+    effort: Effort
     waiting: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
     known: set[int] = field(default_factory=lambda: {0})
     best: int | None = None
     exact: bool = True
-    labels: int = 0
 
     def run(self) -> Explanation:
         """Return the cheapest set that cannot hold."""
-        looked_at = 0
         while self.waiting and self.exact:
             bound, chosen = heapq.heappop(self.waiting)
             if self.best is not None and bound >= self.price.of(self.best):
                 break
-            looked_at += 1
-            self.exact = looked_at <= MAX_SETS
+            self.effort.sets -= len(self.program.clauses)
+            self.exact = not self.effort.is_spent
             self._look_at(bound, chosen)
         best = self.program.everything if self.best is None else self.best
         return Explanation(best if self.exact else _thin(self.program, best), self.exact)
@@ -80,8 +97,8 @@ class _Search:
     def _bound(self, growth: Growth, chosen: int) -> int:
         """Least cost of an explanation that contains *chosen*; the cheapest cycle is tried as one."""
         steps = build_steps(growth, self.program.everything, chosen, self.price)
-        cycle, exact, labels = cheapest_cycle(steps, self.price, MAX_LABELS - self.labels)
-        self.labels += labels
+        cycle, exact, labels = cheapest_cycle(steps, self.price, self.effort.labels)
+        self.effort.labels -= labels
         self.exact = self.exact and exact
         if cycle is None:
             return 0
@@ -103,9 +120,17 @@ class _Search:
 
 
 def _thin(program: Program, refuted: int) -> int:
-    """Drop from *refuted*, last first, every statement without which the others certainly cannot hold."""
-    for index in reversed(indexes(refuted)):
-        without = refuted & ~(1 << index)
+    """Drop from *refuted*, last first, every statement without which the others certainly cannot hold.
+
+    Tried for many at a time first: if all of them can be dropped, so can each in its turn.
+    """
+    waiting = [indexes(refuted)]
+    while waiting:
+        several = waiting.pop()
+        without = refuted & ~sum(1 << index for index in several)
         if solve(program, without).refuted:
             refuted = without
+        elif len(several) > 1:
+            half = len(several) // 2
+            waiting += [several[:half], several[half:]]
     return refuted

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple
 from diplotrips.checks.network.bounds import Bounds, find_bounds
 from diplotrips.checks.network.branching import solve
 from diplotrips.checks.network.compile import build_program, indexes, relax
-from diplotrips.checks.network.explain import explain
+from diplotrips.checks.network.explain import MAX_EXPLANATIONS, Effort, explain
 from diplotrips.checks.network.limits import CALENDAR
 from diplotrips.checks.network.statement import Kind, P, Statement
 
@@ -33,27 +33,45 @@ class _Verdict(NamedTuple):
     """Whether the bound on branching was passed and `program` has hulls in place of choices."""
 
 
+class Explained(NamedTuple, Generic[P]):
+    """One reason why statements cannot all be true."""
+
+    statements: tuple[Statement[P], ...]
+    is_shortest: bool
+    """False if a bound of the search was passed, so that fewer statements might do."""
+
+    @property
+    def blamed(self) -> Statement[P]:
+        """The spoken statement with the highest id; where none is spoken, the highest id."""
+        return max(self.statements, key=lambda statement: (statement.kind is Kind.SPOKEN, statement.id))
+
+
 class Network(Generic[P]):
     """Statements about one trip, taken together; the order in which they are given changes nothing.
 
     Args:
         statements: Their ids must differ.
+        is_whole: False if statements were left out because there are too many; nothing is `exact` then.
+        effort: What may be spent on explanations; None for as much as one network may take.
 
     Raises:
         ValueError: two statements have one id.
     """
 
-    def __init__(self, statements: Iterable[Statement[P]]) -> None:
+    def __init__(self, statements: Iterable[Statement[P]], *, is_whole: bool = True, effort: Effort | None = None) -> None:
         # Structure first: what is grown greedily then leaves out spoken statements, of which explanations are made.
         self.statements = tuple(sorted(statements, key=lambda statement: (statement.kind is Kind.SPOKEN, statement.id)))
         """Structural ones first, each kind by id."""
         if len({statement.id for statement in self.statements}) < len(self.statements):
             raise ValueError("two statements of one network have the same id")
+        self._is_whole = is_whole
+        self._effort = effort or Effort()
 
     def without(self, dropped: Iterable[Statement[P]]) -> Network[P]:
-        """Return the network of all statements but the *dropped* ones."""
+        """Return the network of all statements but the *dropped* ones; what may be spent on explanations is spent by both."""
         ids = {statement.id for statement in dropped}
-        return Network(statement for statement in self.statements if statement.id not in ids)
+        left = (statement for statement in self.statements if statement.id not in ids)
+        return Network(left, is_whole=self._is_whole, effort=self._effort)
 
     def is_consistent(self) -> bool:
         """Whether all statements can be true; past the bound on branching, whether it was not shown that they cannot."""
@@ -68,20 +86,21 @@ class Network(Generic[P]):
         found = self._explanation
         return None if found is None else self._pick(found.statements)
 
-    def explanations(self) -> list[tuple[Statement[P], ...]]:
-        """Return shortest explanations, one after the other, each after one statement of each one before was dropped.
+    def explanations(self, most: int = MAX_EXPLANATIONS) -> list[Explained[P]]:
+        """Return at most *most* shortest explanations, one after the other, each after one statement of each one before was dropped.
 
-        Dropped is the spoken statement with the highest id (where none is spoken, the highest id): with ids in the order of the
-        document, what is said of a stop is dropped before what is said of the trip, so three stops outside their trip are three
-        explanations, and a stop whose day is wrong is one. No explanation contains a statement dropped for an earlier one, so
-        none is another in other words; after the last drop all others can be true.
+        Dropped is the one that is blamed: with ids in the order of the document, what is said of a stop is dropped before what is said
+        of the trip, so three stops outside their trip are three explanations, and a stop whose day is wrong is one. No explanation
+        contains a statement dropped for an earlier one, so none is another in other words; after the last drop all others can be true,
+        unless there are *most* of them, or the search was cut short, which ends the list too.
         """
-        found: list[tuple[Statement[P], ...]] = []
+        found: list[Explained[P]] = []
         network = self
-        while (explanation := network.explanation()) is not None:
-            found.append(explanation)
-            last = max(explanation, key=lambda statement: (statement.kind is Kind.SPOKEN, statement.id))
-            network = network.without([last])
+        while len(found) < most and (explanation := network.explanation()) is not None:
+            found.append(Explained(explanation, network.exact))
+            if self._effort.is_spent:
+                break
+            network = network.without([found[-1].blamed])
         return found
 
     def bounds(self) -> dict[Node, Bounds]:
@@ -95,12 +114,12 @@ class Network(Generic[P]):
     def exact(self) -> bool:
         """Whether every answer is exact.
 
-        False if the bound on branching was passed, so that choices were relaxed to their hull, or if the search for a shortest
-        explanation was cut short (the explanation is right then, but may not be a shortest).
+        False if statements were left out, if the bound on branching was passed, so that choices were relaxed to their hull, or if the
+        search for a shortest explanation was cut short (the explanation is right then, but may not be a shortest).
         """
-        if self._explanation is not None:
-            return not self._verdict.is_relaxed and self._explanation.exact
-        return not self._verdict.is_relaxed and self._tightest.exact
+        if not self._is_whole or self._verdict.is_relaxed:
+            return False
+        return self._tightest.exact if self._explanation is None else self._explanation.exact
 
     def _pick(self, chosen: int) -> tuple[Statement[P], ...]:
         return tuple(sorted((self.statements[index] for index in indexes(chosen)), key=lambda statement: statement.id))
@@ -116,7 +135,7 @@ class Network(Generic[P]):
 
     @cached_property
     def _explanation(self) -> Explanation | None:
-        return explain(self._verdict.program) if self._verdict.is_refuted else None
+        return explain(self._verdict.program, self._effort) if self._verdict.is_refuted else None
 
     @cached_property
     def _tightest(self) -> Tightest:

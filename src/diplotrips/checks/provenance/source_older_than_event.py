@@ -3,7 +3,7 @@
 **Why.** Either the day of publication is wrong, or the day of the event, or the source announces and was read as if it looked back.
 
 **Not covered.** Sources whose day of publication is not known, and what they plan, deny or think possible. A source of which only the
-month is known is held against the last day of that month, one that is dated `~`, `?` or `%` with a margin. Without days in the claim
+month is known is held against the last day of that month; days that are dated `~`, `?` or `%` have their margin. Without days in the claim
 itself, a stop or trip called completed is held against the last day that the record gives, and an agreement that was made against its
 date.
 
@@ -38,28 +38,24 @@ CHECK = QueryCheck(
     name="source-older-than-event",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="trip",
+    judges=("trip", "stop", "meeting", "agreement"),
     follows=("DT102", "DT104", "DT209"),
     needs=("DT302",),
     query="""
         WITH readings AS (
-            SELECT source_id, published_edtf,
-                   published_latest_n + CASE
-                       WHEN REPLACE(REPLACE(REPLACE(published_edtf, '~', ''), '?', ''), '%', '') = published_edtf THEN 0
-                       WHEN published_precision = 'day' THEN 3
-                       WHEN published_precision = 'month' THEN 31
-                       WHEN published_precision = 'decade' THEN 3653
-                       WHEN published_precision = 'century' THEN 36525
-                       ELSE 366 END AS read_on_n
+            SELECT source_id, published_edtf, published_latest_n + published_margin_n AS read_on_n
             FROM   sources
             WHERE  published_latest_n IS NOT NULL
         ),
         ends AS (
-            SELECT trip_id AS record_id, 'status' AS field_name, last_day_edtf AS day_edtf, last_day_earliest_n AS day_n FROM trips
+            SELECT trip_id AS record_id, 'status' AS field_name, last_day_edtf AS day_edtf, last_day_earliest_n - last_day_margin_n AS day_n
+            FROM   trips
             UNION ALL
-            SELECT stop_id AS record_id, 'status' AS field_name, last_day_edtf AS day_edtf, last_day_earliest_n AS day_n FROM stops
+            SELECT stop_id AS record_id, 'status' AS field_name, last_day_edtf AS day_edtf, last_day_earliest_n - last_day_margin_n AS day_n
+            FROM   stops
             UNION ALL
-            SELECT agreement_id AS record_id, 'progress' AS field_name, agreed_on_edtf AS day_edtf, agreed_on_earliest_n AS day_n
+            SELECT agreement_id AS record_id, 'progress' AS field_name, agreed_on_edtf AS day_edtf,
+                   agreed_on_earliest_n - agreed_on_margin_n AS day_n
             FROM   agreements
         ),
         reports AS (

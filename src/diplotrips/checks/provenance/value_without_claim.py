@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.check import Check, finding
+from diplotrips.checks.check import ON_TRIPS, Check, finding
 from diplotrips.checks.support.claims import Support
 from diplotrips.checks.support.held import held_by
 from diplotrips.findings import End, Severity
@@ -89,7 +89,7 @@ CHECK = Check(
     name="value-without-claim",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="stop",
+    judges=ON_TRIPS,
     needs=("DT003",),
     follows=FOLLOWS,
     find=find,

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.check import Check, finding
+from diplotrips.checks.check import ON_TRIPS, Check, finding
 from diplotrips.findings import Severity
 from diplotrips.schema.claims import EXISTS
 from diplotrips.schema.codelists import codes
@@ -90,7 +90,7 @@ CHECK = Check(
     name="claim-field-not-of-record",
     severity=Severity.ERROR,
     page=__doc__,
-    judges="trip",
+    judges=ON_TRIPS,
     follows=("DT302",),
     find=find,
 )

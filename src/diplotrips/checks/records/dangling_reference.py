@@ -31,8 +31,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.check import Check, finding
-from diplotrips.checks.references import LOCAL, LOCAL_STOP, RECORD, local_ids, references_in
+from diplotrips.checks.check import IN_REGISTERS, ON_TRIPS, Check, finding
+from diplotrips.checks.references import LOCAL, LOCAL_STOP, RECORD, references_in
 from diplotrips.findings import End, Severity
 from diplotrips.schema.codelists import nearest
 
@@ -80,10 +80,10 @@ def _known(evidence: Evidence) -> Mapping[str, Mapping[str, None]]:
     for item in evidence.dataset.items:
         known[item.kind][item.id] = known[RECORD][item.id] = None
     for entry in evidence.dataset.trips:
-        for name, kind in local_ids(entry.record).items():
-            known[f"{LOCAL} {entry.record.trip.id}"][name] = None
-            if kind == "stop":
-                known[f"{LOCAL_STOP} {entry.record.trip.id}"][name] = None
+        for local in entry.record.local_records():
+            known[f"{LOCAL} {entry.record.trip.id}"][local.id] = None
+            if local.kind == "stop":
+                known[f"{LOCAL_STOP} {entry.record.trip.id}"][local.id] = None
     return known
 
 
@@ -112,4 +112,12 @@ def _found(evidence: Evidence, reference: Reference, near: str) -> Finding:
     return finding(CHECK, evidence, record=reference.record, field=reference.field, message=message, here=here, fix=near)
 
 
-CHECK = Check(code="DT303", name="dangling-reference", severity=Severity.ERROR, page=__doc__, judges="trip", find=find)
+CHECK = Check(
+    code="DT303",
+    name="dangling-reference",
+    severity=Severity.ERROR,
+    page=__doc__,
+    judges=(*ON_TRIPS, *IN_REGISTERS),
+    concerns_record=True,
+    find=find,
+)

@@ -28,7 +28,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from diplotrips.checks.check import Check, finding
+from diplotrips.checks.check import IN_REGISTERS, ON_TRIPS, Check, finding
 from diplotrips.findings import End, Severity
 from diplotrips.schema.stop import Meeting
 
@@ -102,4 +102,12 @@ def _one(noun: str) -> str:
 
 _PLURALS = {"person": "people", "coverage": "entries of the coverage"}
 
-CHECK = Check(code="DT302", name="duplicate-id", severity=Severity.ERROR, page=__doc__, judges="trip", find=find)
+CHECK = Check(
+    code="DT302",
+    name="duplicate-id",
+    severity=Severity.ERROR,
+    page=__doc__,
+    judges=(*ON_TRIPS, *IN_REGISTERS),
+    concerns_record=True,
+    find=find,
+)

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from diplotrips.checks.evidence import Evidence
     from diplotrips.findings import Finding, Place
     from diplotrips.schema.dataset import Dataset, Entry
+    from diplotrips.schema.info import ExtraVariable
     from diplotrips.schema.record import Record
-    from diplotrips.schema.registers import ExtraVariable
 
 Value = str | bool | int | float
 
@@ -109,4 +109,6 @@ _FORMS: Mapping[str, tuple[str, Callable[[Value], bool]]] = {
 }
 """By declared type: what a value has to be, in words and as a test."""
 
-CHECK = Check(code="DT305", name="extra-not-declared", severity=Severity.ERROR, page=__doc__, judges="trip", find=find)
+CHECK = Check(
+    code="DT305", name="extra-not-declared", severity=Severity.ERROR, page=__doc__, judges=("trip", "stop", "agreement"), find=find
+)

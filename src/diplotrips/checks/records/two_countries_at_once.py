@@ -4,9 +4,9 @@
 Each stay is compared with every other one in another country, not only with the one before it.
 
 **Not covered.** Stops of one trip (DT103, DT105 and DT107 look at those); stays that may overlap but need not, because an end is not
-exactly known; the day on which one leaves a country and arrives in the next; side visits (`during`); stays that are only planned,
-postponed, cancelled or unconfirmed; countries given as `ZZ`. A trip of one stop lends that stop its days; other stops count by their own
-days only.
+exactly known, or is dated `~`, `?` or `%` and off by no more than its margin; the day on which one leaves a country and arrives in the
+next; side visits (`during`); stays that are only planned, postponed, cancelled or unconfirmed; countries given as `ZZ`. A trip of one stop
+lends that stop its days; other stops count by their own days only (DT306 looks at their trips).
 
 **What to do.** Correct the days; mark a side visit with `during` in one trip; or give two people of one name an id each.
 
@@ -36,6 +36,7 @@ authored/doe-2024-05-home.yaml:
 from __future__ import annotations
 
 from diplotrips.checks.check import QueryCheck
+from diplotrips.checks.presence import STAYS
 from diplotrips.findings import Severity
 
 CHECK = QueryCheck(
@@ -43,22 +44,10 @@ CHECK = QueryCheck(
     name="two-countries-at-once",
     severity=Severity.ERROR,
     page=__doc__,
-    judges="stop",
+    judges=("trip", "stop"),
     needs=("DT101",),
-    query="""
-        WITH stays AS (
-            SELECT stop_id AS record_id, trip_id, traveller_id, country, first_day_edtf, last_day_edtf,
-                   first_day_latest_n, last_day_earliest_n
-            FROM   stops
-            WHERE  during_stop_id IS NULL AND status IN ('completed', 'under-way') AND country <> 'ZZ'
-            UNION ALL
-            SELECT trips.trip_id AS record_id, trips.trip_id, trips.traveller_id, stops.country, trips.first_day_edtf, trips.last_day_edtf,
-                   trips.first_day_latest_n, trips.last_day_earliest_n
-            FROM   trips
-            JOIN   stops ON stops.trip_id = trips.trip_id
-            WHERE  trips.n_stops = 1 AND stops.status IN ('completed', 'under-way') AND stops.country <> 'ZZ'
-              AND  (stops.first_day_latest_n IS NULL OR stops.last_day_earliest_n IS NULL)
-        )
+    query=f"""
+        WITH {STAYS}
         SELECT later.record_id, 'dates' AS field_name, earlier.record_id AS other_id, 'dates' AS other_field, later.traveller_id,
                later.country, earlier.country AS other_country,
                CASE WHEN later.first_day_edtf = later.last_day_edtf THEN later.first_day_edtf
@@ -68,10 +57,10 @@ CHECK = QueryCheck(
         FROM   stays AS later
         JOIN   stays AS earlier
           ON   earlier.traveller_id = later.traveller_id AND earlier.trip_id <> later.trip_id AND earlier.country <> later.country
-         AND   earlier.first_day_latest_n < later.last_day_earliest_n AND later.first_day_latest_n < earlier.last_day_earliest_n
+         AND   earlier.there_from_n < later.there_until_n AND later.there_from_n < earlier.there_until_n
          AND   earlier.record_id < later.record_id
         ORDER BY later.record_id, earlier.record_id
-    """,
+    """,  # noqa: S608  (all of it is ours)
     message="{traveller_id} is in {country} on {days} and in {other_country} on {other_days}",
     here="in {country} on {days}",
     there="in {other_country} on {other_days}",

@@ -63,7 +63,7 @@ _FITTING = {
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Return one finding a source, record and field, with every claim of the parts that disagree."""
-    for record, about in evidence.claims_about.items():
+    for record, about in evidence.dataset.claims_about.items():
         by_source: dict[str, list[Claim]] = defaultdict(list)
         for claim in asserted(about):
             if claim.part in OWN_PARTS:
@@ -78,7 +78,7 @@ CHECK = Check(
     name="headline-against-body",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="trip",
+    judges=("trip", "stop", "meeting", "agreement"),
     find=find,
 )
 
@@ -103,7 +103,7 @@ def _inherited(evidence: Evidence, claims: Sequence[Claim]) -> list[Claim]:
     first = claims[0]
     if first.kind != "stop" or any(claim.part == "body" for claim in claims):
         return []
-    of_trip = asserted(evidence.claims_about.get(first.trip, ()))
+    of_trip = asserted(evidence.dataset.claims_about.get(first.trip, ()))
     return [claim for claim in of_trip if (claim.source, claim.part, claim.field) == (first.source, "body", "status")]
 
 

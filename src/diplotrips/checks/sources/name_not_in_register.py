@@ -65,7 +65,7 @@ CHECK = Check(
     name="name-not-in-register",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="person",
+    judges=("trip", "meeting", "quoted-expert"),
     find=find,
     query=QUERY,
 )

@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check
-from diplotrips.checks.disagreement.clashes import PLANS, asserted, counted, end_of_stops, modes_of
+from diplotrips.checks.disagreement.clashes import NOT_VISITED, PLANS, asserted, counted, end_of_stops, modes_of
 from diplotrips.checks.disagreement.numbers import Number, find_among, said
 from diplotrips.findings import Severity
 from diplotrips.schema.fields import Count
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from diplotrips.schema.document import TripDocument
 
 UNKNOWN = "ZZ"
-NOT_VISITED = frozenset({"cancelled", "postponed"})
 DOUBTFUL = NOT_VISITED | {"unconfirmed"}
 
 
@@ -53,7 +52,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """Return one finding a trip, with every number that another one or the record's stops contradict."""
     for entry in evidence.dataset.trips:
         trip = entry.record.trip
-        claims = asserted(evidence.claims_about.get(trip.id, ()))
+        claims = asserted(evidence.dataset.claims_about.get(trip.id, ()))
         count = _countries(entry.record)
         words = f"the record has stops in {counted(count, 'countries')}"
         own = Number(count, modes_of(trip.status), words, (end_of_stops(entry, words),), is_said=False)
@@ -66,7 +65,7 @@ CHECK = Check(
     name="number-of-countries",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="trip",
+    judges=("trip",),
     follows=("DT303",),
     find=find,
 )

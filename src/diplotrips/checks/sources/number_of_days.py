@@ -3,7 +3,8 @@
 **Why.** "A four-day tour" and dates five days apart cannot both be right: one end is wrong, or the number counts something else.
 
 **Not covered.** The days are counted with both ends, nights without; dates of which an end is open, unknown or coarse leave room; "about"
-leaves one day more or less open; a plan against what took place; the number of days of a stop against those of the trip.
+leaves one day more or less open; a plan against what took place; the number of days of a stop against those of the trip; of a source
+that gives more than twenty first or last days, all after these.
 
 **What to do.** Read the passage again: is the number that of the whole trip, or of one stop (`about:`)? Does it count nights
 (`nights:`)? If it does disagree, settle it in `decisions.yaml`.
@@ -34,7 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check
-from diplotrips.checks.disagreement.clashes import asserted, counted, modes_of, wording
+from diplotrips.checks.disagreement.clashes import asserted, counted, joined, modes_of, speaker, wording
 from diplotrips.checks.disagreement.numbers import Number, find_among, said
 from diplotrips.findings import Severity
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from diplotrips.checks.evidence import Evidence
     from diplotrips.findings import Finding
     from diplotrips.schema.claims import Claim
+
+MOST_DAYS = 20
+"""First days, and last days, of one source that are paired; whoever gives more is found by DT201."""
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -62,7 +66,7 @@ CHECK = Check(
     name="number-of-days",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="trip",
+    judges=("trip", "stop"),
     follows=("DT201",),
     find=find,
 )
@@ -70,7 +74,7 @@ CHECK = Check(
 
 def _find(evidence: Evidence, record: str, dates: EdtfInterval | None, status: str) -> Iterable[Finding]:
     """Return the finding on one record."""
-    claims = asserted(evidence.claims_about.get(record, ()))
+    claims = asserted(evidence.dataset.claims_about.get(record, ()))
     numbers = [
         *said((claim for claim in claims if claim.field == "days"), evidence),
         *said((claim for claim in claims if claim.field == "nights"), evidence, more=1),
@@ -89,20 +93,30 @@ def _of_claims(claims: list[Claim], evidence: Evidence) -> Iterator[Number]:
     for claim in claims:
         if isinstance(claim.value, EdtfInterval) and claim.field == "dates":
             yield from _number(claim.value.first, claim.value.last, (claim,), evidence)
-    for start in claims:
-        for end in claims:
-            fields_fit = (start.field, end.field) == ("first_day", "last_day") and (start.source, start.mode) == (end.source, end.mode)
-            if fields_fit and isinstance(start.value, EdtfDate) and isinstance(end.value, EdtfDate):
+    starts, ends = _by_voice(claims, "first_day"), _by_voice(claims, "last_day")
+    for voice, start in ((voice, start) for voice, given in starts.items() for start in given):
+        for end in ends.get(voice, ()):
+            if isinstance(start.value, EdtfDate) and isinstance(end.value, EdtfDate):
                 yield from _number(start.value, end.value, (start, end), evidence)
+
+
+def _by_voice(claims: Iterable[Claim], field: str) -> dict[tuple[str, str], list[Claim]]:
+    """Return the claims on one end by source and mode, of each at most `MOST_DAYS`."""
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.field == field:
+            found.setdefault((claim.source, claim.mode), []).append(claim)
+    return {voice: given[:MOST_DAYS] for voice, given in found.items()}
 
 
 def _number(first: EdtfDate | None, last: EdtfDate | None, claims: tuple[Claim, ...], evidence: Evidence) -> Iterator[Number]:
     """Give the length from *first* to *last* as said in *claims*, nothing if it is not bounded."""
     length = _length(first, last)
     if length:
-        words = f"{' and '.join(wording(claim) for claim in claims)}, which are {counted(length, 'days')}"
+        told = joined((speaker(claim), wording(claim)) for claim in claims)
+        words = f"{told}, which are {counted(length, 'days')}"
         ends = tuple(evidence.claim_end(claim, wording(claim)) for claim in claims)
-        yield Number(length, frozenset({claims[0].mode}), words, ends, is_said=False)
+        yield Number(length, frozenset({claims[0].mode}), words, ends, speaker(claims[0]), is_said=False)
 
 
 def _length(first: EdtfDate | None, last: EdtfDate | None) -> Count | None:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Return one finding a record, with every number that another one contradicts."""
-    for record, claims in evidence.claims_about.items():
+    for record, claims in evidence.dataset.claims_about.items():
         numbers = said((claim for claim in asserted(claims) if claim.field == "papers"), evidence)
         yield from find_among(CHECK, evidence, numbers, record, "papers")
 
@@ -59,6 +59,6 @@ CHECK = Check(
     name="number-of-papers",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="agreement",
+    judges=("trip", "stop", "agreement"),
     find=find,
 )

@@ -4,7 +4,7 @@
 a trip it may be one too many, left out one too few.
 
 **Not covered.** Postponed and unconfirmed trips, which have no day any more; trips that are under way and whose last day nobody knows;
-stops whose status is that of their trip.
+stops whose status is that of their trip; a last day that is dated `~`, `?` or `%` and over by no more than its margin.
 
 **What to do.** Look for a source that says what became of it. If there is none, leave the status (the dataset knows nothing that no source
 says) and settle it in `decisions.yaml`, best with an `expires`.
@@ -54,16 +54,17 @@ QUERY = """
     SELECT judged.record_id, 'status' AS field_name, judged.status, judged.last_day, judged.first_day
     FROM   (SELECT trip_id AS record_id, status,
                    COALESCE(last_day_latest, within_latest) AS last_day,
-                   COALESCE(last_day_latest_n, within_latest_n) AS last_day_n,
+                   COALESCE(last_day_latest_n + last_day_margin_n, within_latest_n + within_margin_n) AS last_day_n,
                    first_day_latest AS first_day,
-                   first_day_latest_n AS first_day_n
+                   first_day_latest_n + first_day_margin_n AS first_day_n
             FROM   trips
             UNION ALL
             SELECT stops.stop_id, stops.status,
                    COALESCE(stops.last_day_latest, stops.within_latest, trips.last_day_latest, trips.within_latest),
-                   COALESCE(stops.last_day_latest_n, stops.within_latest_n, trips.last_day_latest_n, trips.within_latest_n),
+                   COALESCE(stops.last_day_latest_n + stops.last_day_margin_n, stops.within_latest_n + stops.within_margin_n,
+                            trips.last_day_latest_n + trips.last_day_margin_n, trips.within_latest_n + trips.within_margin_n),
                    stops.first_day_latest,
-                   stops.first_day_latest_n
+                   stops.first_day_latest_n + stops.first_day_margin_n
             FROM   stops
             JOIN   trips ON trips.trip_id = stops.trip_id AND trips.status <> stops.status) AS judged
     JOIN   today
@@ -85,7 +86,7 @@ CHECK = Check(
     name="planned-and-past",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="trip",
+    judges=("trip", "stop"),
     needs=("DT101",),
     follows=("DT208",),
     find=find,
@@ -97,7 +98,7 @@ def _found(evidence: Evidence, row: Row) -> Finding:
     """Return the finding on the trip or stop of *row*."""
     record, status = str(row["record_id"]), str(row["status"])
     bound = f"last possible day, {row['last_day']}" if row["last_day"] else f"first day, {row['first_day']}"
-    about = evidence.claims_about.get(record, ())
+    about = evidence.dataset.claims_about.get(record, ())
     witnesses = [claim for claim in about if claim.field == "status" and claim.text == status and claim.mode != "denied"]
     return finding(
         CHECK,

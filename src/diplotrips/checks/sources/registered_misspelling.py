@@ -71,7 +71,7 @@ CHECK = Check(
     name="registered-misspelling",
     severity=Severity.NOTE,
     page=__doc__,
-    judges="person",
+    judges=("trip", "meeting", "quoted-expert"),
     find=find,
     query=QUERY,
 )

@@ -54,7 +54,7 @@ CHECK = Check(
     name="route-against-list-or-narration",
     severity=Severity.NOTE,
     page=__doc__,
-    judges="trip",
+    judges=("trip",),
     find=find,
 )
 

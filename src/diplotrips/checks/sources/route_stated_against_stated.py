@@ -54,7 +54,7 @@ CHECK = Check(
     name="route-stated-against-stated",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="trip",
+    judges=("trip",),
     find=find,
 )
 

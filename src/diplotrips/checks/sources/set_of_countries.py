@@ -34,7 +34,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check, finding
-from diplotrips.checks.disagreement.clashes import ASSERTED, DENIED, PLANS, by_trip, end_of_stops, ends_of, modes_of, speaker, wording
+from diplotrips.checks.disagreement.clashes import ASSERTED, DENIED, NOT_VISITED, PLANS, end_of_stops, ends_of, modes_of, speaker, wording
 from diplotrips.findings import Severity
 from diplotrips.schema.claims import EXISTS
 from diplotrips.schema.fields import Count
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from diplotrips.schema.dataset import Entry
     from diplotrips.schema.document import TripDocument
 
-NOT_VISITED = frozenset({"cancelled", "postponed"})
 
 Named = tuple["Claim", frozenset[str]]
 """A claim and the countries that it names."""
@@ -71,7 +70,7 @@ class _Trouble:
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Return one finding a trip, with every claim about countries that cannot be true beside another or beside the record's stops."""
-    claims = by_trip(evidence)
+    claims = evidence.dataset.claims_of_trip
     for entry in evidence.dataset.trips:
         trip = entry.record.trip
         named = list(_named(entry.record, claims.get(trip.id, ())))
@@ -88,7 +87,7 @@ CHECK = Check(
     name="set-of-countries",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="trip",
+    judges=("trip",),
     follows=("DT303",),
     find=find,
 )

@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check
 from diplotrips.checks.disagreement.clashes import OWN_PARTS, asserted, clash_of, disagreement
-from diplotrips.checks.disagreement.days import FIELDS, disjoint
+from diplotrips.checks.disagreement.days import FIELDS, disjoint, speaks_of
 from diplotrips.findings import Severity
 from diplotrips.schema.dates.relations import gap_days, likely_cause
 
@@ -50,10 +50,10 @@ if TYPE_CHECKING:
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Return one finding a record and field, with every claim that another one contradicts."""
-    for record, about in evidence.claims_about.items():
+    for record, about in evidence.dataset.claims_about.items():
         claims = asserted(about)
         for field in FIELDS:
-            clash = clash_of(claims, partial(_contradict, field))
+            clash = clash_of([claim for claim in claims if speaks_of(field, claim)], partial(_contradict, field))
             if clash:
                 pair = next(disjoint(field, clash.first, clash.second))
                 days = gap_days(*pair)
@@ -66,7 +66,7 @@ CHECK = Check(
     name="sources-disagree-on-dates",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="trip",
+    judges=("trip", "stop", "meeting", "agreement"),
     find=find,
 )
 

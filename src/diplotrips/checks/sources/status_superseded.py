@@ -66,7 +66,9 @@ QUERY = """
                        JOIN   sources AS older ON older.source_id = same.source_id
                        WHERE  (same.record_id = judged.record_id OR same.record_id = judged.says_id)
                          AND  same.field_name = 'status' AND same.value_text = judged.status AND same.mode <> 'denied'
-                         AND  (older.published_latest_n IS NULL OR older.published_latest_n >= newer.published_earliest_n))
+                         AND  (older.published_latest_n IS NULL
+                               OR older.published_latest_n + older.published_margin_n
+                                  >= newer.published_earliest_n - newer.published_margin_n))
     ORDER BY judged.record_id, newer.published_earliest_n DESC, later.source_id, later.part, later.claim_id
 """
 
@@ -87,7 +89,7 @@ CHECK = Check(
     name="status-superseded",
     severity=Severity.WARNING,
     page=__doc__,
-    judges="trip",
+    judges=("trip", "stop"),
     find=find,
     query=QUERY,
 )
@@ -97,7 +99,7 @@ def _found(evidence: Evidence, record: str, rows: Sequence[Row]) -> Finding:
     """Return the finding on one record; of its *rows*, one a claim of a later status, the first is the newest."""
     newest, status, says = rows[0], str(rows[0]["status"]), str(rows[0]["says_id"])
     later = [claim for claim in (evidence.claims.get(str(row["claim_id"])) for row in rows) if claim]
-    own = [claim for about in dict.fromkeys((record, says)) for claim in evidence.claims_about.get(about, ())]
+    own = [claim for about in dict.fromkeys((record, says)) for claim in evidence.dataset.claims_about.get(about, ())]
     same = [claim for claim in asserted(own) if claim.field == "status" and claim.text == status]
     return finding(
         CHECK,

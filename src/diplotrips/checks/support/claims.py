@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from diplotrips.checks.settling import SAME_MATTER
 from diplotrips.checks.support.days import FIRST, LAST, ends_derived, ends_said, is_borne_out, window_of
 from diplotrips.checks.support.order import is_implied
 from diplotrips.schema.claims import EXISTS
@@ -25,14 +26,11 @@ if TYPE_CHECKING:
     from diplotrips.schema.claims import Claim
     from diplotrips.schema.document import TripDocument
 
-_DATES = ("dates", "first_day", "last_day", "within", "days", "nights")
-
 SAYING: Mapping[str, tuple[str, ...]] = {
-    "dates": _DATES,
+    **SAME_MATTER,
+    # A window or a length can bear out dates without stating them; a decision on dates is not about it.
+    "dates": (*SAME_MATTER["dates"], "within", "days", "nights"),
     "within": ("within", "dates"),
-    "route": ("route", "first_stop", "last_stop"),
-    "country": ("country",),
-    "did_not": ("did_not", "did"),
 }
 """Fields of claims that say something about a field of a record, where it is not just the field of the same name."""
 
@@ -47,7 +45,7 @@ class Support:
     """What the claims of a dataset support."""
 
     def __init__(self, evidence: Evidence) -> None:
-        self._claims = evidence.claims_about
+        self._claims = evidence.dataset.claims_about
         self._documents = {entry.record.trip.id: entry.record for entry in evidence.dataset.trips}
         self._adopted: dict[tuple[str, str], set[str]] = defaultdict(set)
         for entry in evidence.dataset.decisions:

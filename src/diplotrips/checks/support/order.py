@@ -5,20 +5,22 @@ from __future__ import annotations
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
+from diplotrips.schema.fields import groups
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from diplotrips.schema.claims import Claim
+    from diplotrips.schema.fields import Route
     from diplotrips.schema.stop import Stop
 
-Step = str | tuple[str, ...]
 Pair = tuple[str, str]
 
 
-def is_implied(route: Sequence[Step], claims: Iterable[Claim], stops: Sequence[Stop]) -> bool:
+def is_implied(route: Route, claims: Iterable[Claim], stops: Sequence[Stop]) -> bool:
     """Tell whether every step of *route* follows from *claims* of order, of whatever basis, or from the days of the stops."""
     known = _closed({*_said(claims, [stop.id for stop in stops]), *_by_days(stops)})
-    return all(pair in known for one, other in pairwise(map(_group, route)) for pair in product(one, other))
+    return all(pair in known for one, other in pairwise(groups(route)) for pair in product(one, other))
 
 
 def _said(claims: Iterable[Claim], stops: Sequence[str]) -> Iterator[Pair]:
@@ -26,7 +28,7 @@ def _said(claims: Iterable[Claim], stops: Sequence[str]) -> Iterator[Pair]:
     for claim in claims:
         value = claim.value
         if claim.field == "route" and isinstance(value, tuple):
-            for one, other in combinations(map(_group, value), 2):
+            for one, other in combinations(groups(value), 2):
                 yield from product(one, other)
         elif claim.field == "first_stop":
             yield from ((str(value), stop) for stop in stops if stop != value)
@@ -53,7 +55,3 @@ def _closed(pairs: set[Pair]) -> set[Pair]:
         if not more:
             return known
         known |= more
-
-
-def _group(step: Step) -> tuple[str, ...]:
-    return step if isinstance(step, tuple) else (step,)

@@ -26,4 +26,4 @@ from __future__ import annotations
 
 from diplotrips.checks.contradictions import contradiction_check
 
-CHECK = contradiction_check("DT104", __doc__)
+CHECK = contradiction_check("DT104", "agreement-outside-its-stop", __doc__, judges=("agreement",))

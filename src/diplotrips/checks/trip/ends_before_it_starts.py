@@ -27,4 +27,4 @@ from __future__ import annotations
 
 from diplotrips.checks.contradictions import contradiction_check
 
-CHECK = contradiction_check("DT101", __doc__)
+CHECK = contradiction_check("DT101", "ends-before-it-starts", __doc__, judges=("trip", "stop"))

@@ -29,4 +29,4 @@ from __future__ import annotations
 
 from diplotrips.checks.contradictions import contradiction_check
 
-CHECK = contradiction_check("DT106", __doc__)
+CHECK = contradiction_check("DT106", "part-outside-its-stop", __doc__)

@@ -26,4 +26,4 @@ from __future__ import annotations
 
 from diplotrips.checks.contradictions import contradiction_check
 
-CHECK = contradiction_check("DT103", __doc__)
+CHECK = contradiction_check("DT103", "route-against-dates", __doc__)

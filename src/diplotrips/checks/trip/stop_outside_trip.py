@@ -27,4 +27,4 @@ from __future__ import annotations
 
 from diplotrips.checks.contradictions import contradiction_check
 
-CHECK = contradiction_check("DT102", __doc__)
+CHECK = contradiction_check("DT102", "stop-outside-its-trip", __doc__)

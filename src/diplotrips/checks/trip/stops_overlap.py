@@ -3,7 +3,7 @@
 **Why.** Two stays that share more than the day of travel between them hide a wrong date, or a side visit that is not marked as one.
 
 **Not covered.** Two stays that share one day, on which the traveller went from one to the other; side visits (`during`); stops whose
-order the route gives (DT103).
+order the route gives (DT103). Of many stops at once each is named with the first of them, and no more than twenty are.
 
 **What to do.** Correct the days, or mark the shorter one as a side visit with `during`.
 
@@ -28,4 +28,4 @@ from __future__ import annotations
 
 from diplotrips.checks.contradictions import contradiction_check
 
-CHECK = contradiction_check("DT107", __doc__)
+CHECK = contradiction_check("DT107", "stops-that-overlap", __doc__)
