@@ -102,7 +102,7 @@ def test_an_error_skips_what_needs_it(project: Path, run: Callable[..., Ran]) ->
 
     assert ran.status == 1
     assert ran.out.startswith("error[DT101] andes stops.cl.dates: ")
-    assert "\n3 checks of single records skipped, because an error comes first\n" in ran.out
+    assert "\n7 checks of single records skipped, because an error comes first\n" in ran.out
 
 
 @pytest.mark.parametrize(
