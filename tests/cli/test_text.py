@@ -94,3 +94,16 @@ def test_a_message_cannot_draw_lines_or_colours() -> None:
         " --> a .yaml:1:1",
         "  = what to do: diplotrips explain DT007",
     ]
+
+
+def test_of_very_many_ends_the_first_are_shown() -> None:
+    """Twenty other ends are shown, and how many more there are."""
+    ends = [End(f"source {number} says 4") for number in range(25)]
+
+    lines = render(Place("a.yaml", 7, 7, 3), "days: six", *ends).splitlines()
+
+    assert lines[-3:] == [
+        "  = against source 19 says 4",
+        "  = and 5 other ends; --format json names them",
+        "  = what to do: diplotrips explain DT007",
+    ]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from diplotrips.cli.columns import one_line
-from diplotrips.cli.text import about, number, render_summary
+from diplotrips.cli.text import MOST_ENDS, about, number, render_summary
 from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _cell(text: str) -> str:
 def _annotation(level: str, found: Finding) -> str:
     """Return one annotation; it names the other ends, since only one line can carry it."""
     place = found.place
-    ends = [f"against {end.place}: {end.label}" if end.place else f"against {end.label}" for end in found.related]
+    ends = [f"against {end.place}: {end.label}" if end.place else f"against {end.label}" for end in found.related[:MOST_ENDS]]
     where = about(found)
     fields = {
         "file": place.file,

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from diplotrips.findings import Finding, Place
 
 
+MOST_ENDS = 20
+"""Other ends of one finding that are shown with their lines."""
+
+
 def render_text(report: Report) -> str:
     """Return the open findings of *report* with their places, then the summary."""
     causes = {found.fingerprint: found for found in reversed(report.open)} if any(found.because_of for found in report.open) else {}
@@ -32,13 +36,15 @@ def render_finding(found: Finding, lines: Mapping[Place, str], causes: Mapping[s
     """
     gutter = " " * max(len(str(place.line)) for place in (found.place, *(end.place for end in found.related if end.place)))
     parts = [_headline(found), *_excerpt(found.place, found.end.label if found.end else "", ("-->", "^"), gutter, lines)]
-    for end in found.related:
+    for end in found.related[:MOST_ENDS]:
         if end.place == found.place:
             parts.append(f"{gutter} = and {one_line(end.label)}")
         elif end.place:
             parts += _excerpt(end.place, end.label, (":::", "-"), gutter, lines)
         else:
             parts.append(f"{gutter} = against {one_line(end.label)}")
+    if more := len(found.related) - MOST_ENDS:
+        parts += [f"{gutter} = and {number(more, 'other end')}; --format json names them"] if more > 0 else []
     parts += [f"{gutter} = {one_line(note)}" for note in _notes(found, causes or {})]
     return "\n".join(parts) + "\n"
 

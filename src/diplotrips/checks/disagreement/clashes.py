@@ -6,7 +6,6 @@ What makes two claims contradict each other is told by the checks; dates are com
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import finding
@@ -36,9 +35,6 @@ DENIED = "denied"
 
 OWN_PARTS = ("headline", "caption", "dateline", "table", "body")
 """Parts in which a source speaks for itself, and not somebody whom it quotes or cites."""
-
-MOST_ENDS = 20
-"""Ends that one finding names; who disagrees with more has to be looked at as a whole."""
 
 
 class Clash(NamedTuple):
@@ -89,14 +85,6 @@ def ends_of(evidence: Evidence, claims: Iterable[Claim], word: Callable[[Claim],
     return list(ends.values())
 
 
-def at_most(ends: Sequence[End]) -> Sequence[End]:
-    """Return the ends that one finding names: all, or the first of them, the last of which says how many more there are."""
-    if len(ends) <= MOST_ENDS:
-        return ends
-    *first, last = ends[:MOST_ENDS]
-    return [*first, replace(last, label=f"{last.label}, and {len(ends) - MOST_ENDS} more")]
-
-
 def disagreement(  # noqa: PLR0913  (as `finding`)
     check: Check,
     evidence: Evidence,
@@ -110,7 +98,7 @@ def disagreement(  # noqa: PLR0913  (as `finding`)
 ) -> Finding:
     """Return the finding of *clash*: the first claim is its place, all others are its other ends; *tail* closes the message."""
     word = word or wording
-    here, *there = at_most(ends_of(evidence, clash.claims, word))
+    here, *there = ends_of(evidence, clash.claims, word)
     told = joined((speaker(claim), word(claim)) for claim in (clash.first, clash.second))
     message = f"{told}{tail}"
     return finding(check, evidence, record=record, field=field, message=message, here=here, there=there, cause=cause)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from diplotrips.checks.check import finding
-from diplotrips.checks.disagreement.clashes import at_most, joined, speaker, wording
+from diplotrips.checks.disagreement.clashes import joined, speaker, wording
 from diplotrips.schema.fields import Count
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def find_among(check: Check, evidence: Evidence, numbers: list[Number], record: 
         return
     second = rivals[_kind(involved[0])] or involved[0]
     ends = dict.fromkeys(end for number in sorted(involved, key=lambda number: not number.is_said) for end in number.ends)
-    here, *there = at_most(list(ends))
+    here, *there = list(ends)
     message = joined((number.speaker, number.words) for number in (involved[0], second))
     yield finding(check, evidence, record=record, field=field, message=message, here=here, there=there)
 
