@@ -85,8 +85,6 @@ def test_versions_are_sorted_as_numbers(tmp_path: Path) -> None:
 
 
 def test_an_unknown_version_names_those_that_are_there() -> None:
-    """A version that is not bundled is answered with those that are; without any, with the folder where they were looked for."""
-    with pytest.raises(
-        (UnknownNameError, UnreadablePathError), match=r"no version is called 9\.9\.9; there are |exports: there is no release"
-    ):
+    """A version that is not bundled is answered with those that are."""
+    with pytest.raises(UnknownNameError, match=r"^no version is called 9\.9\.9; there (?:are|is) 0\.1\.0"):
         load("stops", version="9.9.9")
