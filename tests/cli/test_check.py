@@ -29,6 +29,7 @@ warning[DT205] andes days: herald says 7 days and gazette says dates 2024-05-06/
    |
  8 |   dates: 2024-05-06/2024-05-09
    |          --------------------- the record's own dates 2024-05-06/2024-05-09 are 4 days
+   = to settle it: code: DT205, record: andes, field: days, settles: ["herald:body:7", "gazette:body:2024-05-06/2024-05-09"]
    = what to do: diplotrips explain DT205
 
 {READ}0 errors, 1 warning, 0 notes as of 2024-06-01
@@ -85,6 +86,7 @@ warning[DT207] andes status: the status is planned, but the last possible day, 2
 15 |     - {{office: foreign-minister, represents: NZ, status: planned, span: 0-17}}
    |                                                          ------- gazette says status planned
    = against the calendar: today is 2024-06-01
+   = to settle it: code: DT207, record: andes, field: status, settles: ["gazette:body:planned"]
    = what to do: diplotrips explain DT207
 
 {READ}0 errors, 1 warning, 0 notes as of 2024-06-01

@@ -62,9 +62,9 @@ def test_the_summary_of_the_step_has_the_whole_list(project: Path, run: Callable
     lines = (project / "summary.md").read_text().splitlines()
 
     assert lines[:3] == ["before", "### diplotrips check", ""]
-    assert lines[6:8] == ["| | place | about | what |", "|---|---|---|---|"]
+    assert lines[7:9] == ["| | place | about | what |", "|---|---|---|---|"]
     assert len([line for line in lines if line.startswith("| error DT005 | extract/people.yaml:")]) == 13
-    assert r"a\|b" in lines[8]
+    assert r"a\|b" in lines[9]
 
 
 def test_only_the_format_github_writes_a_summary(project: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:

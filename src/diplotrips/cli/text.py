@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplotrips.cli.columns import columns_of, one_line, window
 from diplotrips.findings import Severity
+from diplotrips.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 MOST_ENDS = 20
 """Other ends of one finding that are shown with their lines."""
+
+
+MOST_BROKEN = 5
+"""Records that could not be read and are named in the summary."""
 
 
 def render_text(report: Report) -> str:
@@ -54,6 +59,9 @@ def render_summary(report: Report) -> str:
     read = ", ".join(number(count, name) for name, count in report.counts.items())
     found = ", ".join(number(report.number(severity), severity.value) for severity in Severity) if report.open else "nothing to report"
     parts = [f"{one_line(report.root)}: {read}", "; ".join([f"{found} as of {report.today}", *_settled(report)])]
+    if broken := sorted(name for name in report.evidence.dataset.broken if "." not in name):
+        told = [*broken[:MOST_BROKEN], *([f"{len(broken) - MOST_BROKEN:,} more"] if broken[MOST_BROKEN:] else [])]
+        parts.insert(1, one_line(f"not read, because of errors of their own: {listed(told, 'and')}"))
     if skipped := sum(outcome.skipped for outcome in report.outcomes):
         parts.insert(1, f"{number(skipped, 'check')} of single records skipped, because an error comes first")
     return "\n".join(parts) + "\n"
@@ -99,6 +107,9 @@ def _notes(found: Finding, causes: Mapping[str, Finding]) -> Iterator[str]:
         yield f"likely cause: {found.cause}"
     if cause := causes.get(found.because_of):
         yield f"follows from: {cause.code} at {cause.place}"
+    if claims := [end for end in found.ends if end.source and found.severity is not Severity.ERROR]:
+        names = ", ".join(dict.fromkeys(f'"{end.source}:{end.part}:{end.value}"' for end in claims[: MOST_ENDS + 1]))
+        yield f"to settle it: code: {found.code}, record: {found.record}, field: {found.field.rpartition('.')[2]}, settles: [{names}]"
     yield f"what to do: diplotrips explain {found.code}"
 
 

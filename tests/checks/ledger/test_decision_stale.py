@@ -82,6 +82,18 @@ def test_names_every_newcomer(judged: Callable[..., list[Finding]]) -> None:
         ),
         (BOTH | {"field": "purposes"}, ["code: rio settles DT401 on purposes of one.br, and no such finding is there"]),
         (BOTH | {"code": "DT999"}, ["code: rio settles DT999 on places of one.br, and no such finding is there"]),
+        ({}, ["code: rio settles no claim; name those that it is about under settles"]),
+        (
+            BOTH | {"adopted": "Santos", "overrules": ["gazette:body:Santos"]},
+            [
+                "adopted: rio adopts Santos, and stops.br.places holds Rio",
+                "overrules: rio overrules gazette:body:Santos, whose value it adopts",
+            ],
+        ),
+        (
+            BOTH | {"verdict": "undecidable", "overrules": ["gazette:body:Santos"]},
+            ["overrules: rio has the verdict undecidable and yet gives overrules"],
+        ),
         (BOTH | {"adopted": "Belém"}, ["adopted: rio adopts Belém, and stops.br.places holds Rio"]),
         (
             BOTH | {"field": "status", "adopted": "planned"},

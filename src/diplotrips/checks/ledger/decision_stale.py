@@ -1,7 +1,8 @@
 """A decision is about what the sources say now.
 
 **Why.** It was taken on certain claims. If one of them was corrected or withdrawn, or another source has joined in, the reason may no
-longer hold, and what it settled is open again until somebody looks.
+longer hold, and what it settled is open again until somebody looks. Nor may it be at odds with itself: settle no claim, overrule the value
+that it adopts, or call undecidable what it decides.
 
 **Not covered.** Decisions about a record that does not exist (DT303) or cannot be read; waivers (DT504). Whether the verdict was right.
 
@@ -110,6 +111,7 @@ def _flaws(decision: Decision, evidence: Evidence, settlement: Settlement) -> It
         yield from _no_ends(decision, meant)
         yield from _newcomers(decision, settlement)
     yield from _overruled_only(decision)
+    yield from _at_odds(decision, [end for found in meant for end in found.ends if end.source])
     yield from _not_adopted(decision, evidence)
 
 
@@ -147,6 +149,20 @@ def _overruled_only(decision: Decision) -> Iterator[_Flaw]:
     for index, name in enumerate(decision.overrules):
         if not any(one.covers(ClaimName.parse(name)) for one in settled):
             yield _Flaw(("overrules", index), f"overrules {name}, which is not among what it settles", name=f"overrules {name}")
+
+
+def _at_odds(decision: Decision, ends: list[End]) -> Iterator[_Flaw]:
+    """Return in what a decision contradicts itself, *ends* being the claims of what it is about."""
+    if ends and not decision.settles:
+        there = tuple(ends)
+        yield _Flaw(("code",), "settles no claim; name those that it is about under settles", there)
+    for index, name in enumerate(decision.overrules):
+        winner = next((end for end in ends if means(name, end) and end.value == decision.adopted), None)
+        if winner:
+            yield _Flaw(("overrules", index), f"overrules {name}, whose value it adopts", (winner,), name=f"adopts {name}")
+    if decision.verdict == "undecidable" and (decision.adopted or decision.overrules):
+        given = "adopted" if decision.adopted else "overrules"
+        yield _Flaw((given,), f"has the verdict undecidable and yet gives {given}")
 
 
 def _not_adopted(decision: Decision, evidence: Evidence) -> Iterator[_Flaw]:
