@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplotrips.cli.columns import columns_of, one_line, window
 from diplotrips.findings import Severity
+from diplotrips.schema.claim_names import ClaimName
 from diplotrips.words import listed
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _notes(found: Finding, causes: Mapping[str, Finding]) -> Iterator[str]:
     if cause := causes.get(found.because_of):
         yield f"follows from: {cause.code} at {cause.place}"
     if claims := [end for end in found.ends if end.source and found.severity is not Severity.ERROR]:
-        names = ", ".join(dict.fromkeys(f'"{end.source}:{end.part}:{end.value}"' for end in claims[: MOST_ENDS + 1]))
+        names = ", ".join(dict.fromkeys(f'"{ClaimName(end.source, end.part, end.value)}"' for end in claims[: MOST_ENDS + 1]))
         yield f"to settle it: code: {found.code}, record: {found.record}, field: {found.field.rpartition('.')[2]}, settles: [{names}]"
     yield f"what to do: diplotrips explain {found.code}"
 
