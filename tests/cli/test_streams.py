@@ -79,7 +79,7 @@ def test_a_full_disk_is_told(project: Path) -> None:
 
 def test_an_interruption_is_one_line(project: Path) -> None:
     """Ctrl-C in the middle of a command leaves with the status that shells know, and no traceback."""
-    interrupt = "import signal\nfrom diplotrips import api\napi.find_phrase = lambda *_: signal.raise_signal(signal.SIGINT)\n"
+    interrupt = "import signal\nfrom diplotrips.api import passages\npassages.find_phrase = lambda *_: signal.raise_signal(signal.SIGINT)\n"
     code = f"{interrupt}from diplotrips.cli import main\nmain()"
     arguments = ["cite", "extract/people.yaml", "Jane"]
     ran = subprocess.run([sys.executable, "-c", code, *arguments], cwd=project, capture_output=True, text=True, check=False)

@@ -1,0 +1,56 @@
+"""The commands, one module each: arguments, one call into `diplotrips.api`, one renderer, an exit status.
+
+What is heavy is imported when a command runs: the models take longer to build than `--help` takes to print.
+"""
+
+# ruff: noqa: D301  (a backspace before a paragraph, which a raw string cannot hold, tells click to leave its lines as they are)
+
+from __future__ import annotations
+
+import click
+
+from diplotrips.cli.commands.check import check
+from diplotrips.cli.commands.cite import cite
+from diplotrips.cli.commands.explain import explain
+from diplotrips.cli.commands.export import export
+from diplotrips.cli.commands.schema import schema
+from diplotrips.cli.commands.verify_spans import verify_spans
+from diplotrips.cli.usage import Commands
+from diplotrips.version import __version__
+
+__all__ = ["cli"]
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=Commands, context_settings=_SETTINGS, invoke_without_command=True)
+@click.version_option(__version__, prog_name="diplotrips", message="%(prog)s %(version)s", help="Show the version.")
+@click.pass_context
+def cli(ctx: click.Context) -> int:
+    """Check what sources say of officials' foreign trips, and publish it as a dataset.
+
+    The records are files in the folder `extract` of a dataset project. They are read, held to their schemas and cross-checked; where
+    sources disagree, both sides are shown until `extract/decisions.yaml` says how it was settled.
+
+    \b
+    Examples:
+      diplotrips check                       what is wrong with the records here
+      diplotrips explain DT203               what a finding means, and what to do
+      diplotrips cite text.txt "a phrase"    where a passage stands in its source
+      diplotrips export --version 1.0.0      write the dataset to exports/1.0.0
+
+    \b
+    Exit status:
+      0  all is well
+      1  something was found, is not there, or was refused
+      2  wrong usage
+      3  a file or folder cannot be read or written
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(2)
+    return 0
+
+
+for command in (check, cite, explain, export, schema, verify_spans):
+    cli.add_command(command)
