@@ -8,6 +8,7 @@ turns values into statements and explanations into findings.
 from __future__ import annotations
 
 from diplotrips.checks.network.bounds import Bounds
+from diplotrips.checks.network.conflicts import Conflict
 from diplotrips.checks.network.limits import (
     CALENDAR,
     Choice,
@@ -19,12 +20,15 @@ from diplotrips.checks.network.limits import (
     lasts,
     not_after,
     not_before,
+    not_on,
+    not_seen,
     on_day,
     one_of,
     seen,
     starts_before_end,
     within,
 )
+from diplotrips.checks.network.solution import Moment, Solution, holds
 from diplotrips.checks.network.solver import Explained, Network
 from diplotrips.checks.network.statement import Kind, Statement
 
@@ -32,18 +36,24 @@ __all__ = [
     "CALENDAR",
     "Bounds",
     "Choice",
+    "Conflict",
     "Explained",
     "Kind",
     "Limit",
     "Limits",
+    "Moment",
     "Network",
     "Node",
+    "Solution",
     "Statement",
     "after",
     "apart",
+    "holds",
     "lasts",
     "not_after",
     "not_before",
+    "not_on",
+    "not_seen",
     "on_day",
     "one_of",
     "seen",

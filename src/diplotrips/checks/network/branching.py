@@ -29,6 +29,8 @@ class Answer(NamedTuple):
     graph: Graph | None
     exact: bool
     """False if the bound on branching was passed, so that there is no answer (and no graph)."""
+    branches: int = 0
+    """Alternatives that were tried."""
 
     @property
     def refuted(self) -> bool:
@@ -36,8 +38,8 @@ class Answer(NamedTuple):
         return self.graph is None and self.exact
 
 
-def solve(program: Program, chosen: int) -> Answer:
-    """Return a solution of the *chosen* statements of *program*."""
+def solve(program: Program, chosen: int, most: int | None = None) -> Answer:
+    """Return a solution of the *chosen* statements of *program*; *most* bounds the alternatives that are tried further."""
     root = Graph(len(program.nodes))
     members = indexes(chosen)
     for index in members:
@@ -47,17 +49,18 @@ def solve(program: Program, chosen: int) -> Answer:
     # Said at once, and not only when all choices before it have been branched on.
     if any(not any(is_open(root, arcs) for arcs in choice) for choice in choices):
         return Answer(None, exact=True)
-    waiting, tried, most = [root], 0, most_branches(program)
+    waiting, tried = [root], 0
+    most = most_branches(program) if most is None else min(most, most_branches(program))
     while waiting:
         graph = waiting.pop()
         choice = first_open(graph, choices)
         if choice is None:
-            return Answer(graph, exact=True)
+            return Answer(graph, exact=True, branches=tried)
         tried += len(choice)
         if tried > most:
-            return Answer(None, exact=False)
+            return Answer(None, exact=False, branches=tried)
         waiting += reversed(branches(graph, choice))
-    return Answer(None, exact=True)
+    return Answer(None, exact=True, branches=tried)
 
 
 def most_branches(program: Program) -> int:
@@ -97,15 +100,15 @@ def grow(program: Program, chosen: int, graph: Graph) -> Growth:
     that agree came before the few that do not.
     """
     others = indexes(program.everything & ~chosen)
-    first = _grow_by(others, program, chosen, graph.copy())
+    first = grow_by(others, program, chosen, graph.copy())
     if len(others) - (first.members & ~chosen).bit_count() <= FEW:
         return first
     spoken_last = sorted(others, key=lambda index: (program.clauses[index].spoken, -index))
-    second = _grow_by(spoken_last, program, chosen, graph)
+    second = grow_by(spoken_last, program, chosen, graph)
     return max(first, second, key=lambda growth: growth.members.bit_count())
 
 
-def _grow_by(others: list[int], program: Program, chosen: int, graph: Graph) -> Growth:
+def grow_by(others: list[int], program: Program, chosen: int, graph: Graph) -> Growth:
     """Grow *chosen* by *others*, in their order."""
     picks: list[Arcs] = [clause.arcs + tuple(arc for choice in clause.choices for arc in choice[0]) for clause in program.clauses]
     members = chosen

@@ -29,6 +29,7 @@ class Clause:
     arcs: Arcs
     choices: tuple[tuple[Arcs, ...], ...]
     spoken: bool
+    """Whether somebody says it, be it the record or a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,12 @@ class Program:
 
 def indexes(chosen: int) -> list[int]:
     """Numbers of the statements in a set, ascending."""
-    return [index for index in range(chosen.bit_length()) if chosen >> index & 1]
+    found = []
+    while chosen:
+        lowest = chosen & -chosen
+        found.append(lowest.bit_length() - 1)
+        chosen ^= lowest
+    return found
 
 
 def _limits(statements: Iterable[Statement[P]]) -> list[Limit]:
@@ -94,11 +100,20 @@ def build_program(statements: Sequence[Statement[P]]) -> Program:
         Clause(
             arcs=arcs(statement.limits),
             choices=tuple(tuple(arcs(limits) for limits in choice) for choice in statement.choices),
-            spoken=statement.kind is Kind.SPOKEN,
+            spoken=statement.kind is not Kind.STRUCTURE,
         )
         for statement in statements
     )
     return Program(clauses, nodes, scale)
+
+
+def only(program: Program, chosen: int) -> Program:
+    """Return *program* with the statements that are not *chosen* emptied, so that the numbers of the others stay."""
+    clauses = tuple(clause if chosen >> index & 1 else _EMPTY for index, clause in enumerate(program.clauses))
+    return Program(clauses, program.nodes, program.scale)
+
+
+_EMPTY = Clause((), (), spoken=False)
 
 
 def relax(program: Program) -> Program:

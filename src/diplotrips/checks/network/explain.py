@@ -15,7 +15,9 @@ from diplotrips.checks.network.compile import indexes
 from diplotrips.checks.network.cycles import Price, build_price, build_steps, cheapest_cycle
 
 if TYPE_CHECKING:
-    from diplotrips.checks.network.branching import Growth
+    from collections.abc import Callable
+
+    from diplotrips.checks.network.branching import Answer, Growth
     from diplotrips.checks.network.compile import Program
 
 MAX_SETS = 100_000
@@ -24,23 +26,40 @@ MAX_SETS = 100_000
 MAX_LABELS = 15_000
 """Walks that are kept, over all sets and explanations (half a second), before the same."""
 
+FEW_BRANCHES = 64
+"""Alternatives that may be tried for one question even if none are left for all."""
+
 MAX_EXPLANATIONS = 40
 """Explanations of one network, beyond which nobody reads on."""
 
 
 class Effort:
-    """What is left of the two bounds; one serves all explanations of a network."""
+    """What is left of the bounds; one serves all explanations of a network.
 
-    __slots__ = ("labels", "sets")
+    Args:
+        branches: Alternatives that may be tried over all questions, before each question has to do with a few; None for as many as
+            each may take.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_branches", "labels", "sets")
+
+    def __init__(self, branches: int | None = None) -> None:
         self.sets = MAX_SETS
         self.labels = MAX_LABELS
+        self._branches = branches
 
     @property
     def is_spent(self) -> bool:
-        """Whether a bound was passed."""
+        """Whether a bound was passed, so that no explanation is certainly a shortest one."""
         return self.sets < 0 or self.labels < 0
+
+    def solve(self, program: Program, chosen: int) -> Answer:
+        """Return a solution of the *chosen* statements of *program*, with no more alternatives than may still be tried."""
+        if self._branches is None:
+            return solve(program, chosen)
+        answer = solve(program, chosen, max(self._branches, FEW_BRANCHES))
+        self._branches -= answer.branches
+        return answer
 
 
 class Explanation(NamedTuple):
@@ -78,11 +97,11 @@ class _Search:
             self.exact = not self.effort.is_spent
             self._look_at(bound, chosen)
         best = self.program.everything if self.best is None else self.best
-        return Explanation(best if self.exact else _thin(self.program, best), self.exact)
+        return Explanation(best if self.exact else thin(best, lambda chosen: self.effort.solve(self.program, chosen).refuted), self.exact)
 
     def _look_at(self, bound: int, chosen: int) -> None:
         """Take *chosen* as the best if it cannot hold, else push every set one larger that may lead to a cheaper one."""
-        answer = solve(self.program, chosen)
+        answer = self.effort.solve(self.program, chosen)
         if answer.graph is None:
             self.exact = self.exact and answer.exact
             if answer.refuted:
@@ -103,7 +122,7 @@ class _Search:
         if cycle is None:
             return 0
         union = chosen | cycle.statements
-        if solve(self.program, union).refuted:
+        if self.effort.solve(self.program, union).refuted:
             self._improve(union)
         return self.price.of(chosen) + cycle.cost
 
@@ -119,16 +138,16 @@ class _Search:
             heapq.heappush(self.waiting, (bound, chosen))
 
 
-def _thin(program: Program, refuted: int) -> int:
-    """Drop from *refuted*, last first, every statement without which the others certainly cannot hold.
+def thin(refuted: int, is_refuted: Callable[[int], bool], kept: int = 0) -> int:
+    """Drop from *refuted*, last first, every statement that is not *kept* and without which the others certainly cannot hold.
 
     Tried for many at a time first: if all of them can be dropped, so can each in its turn.
     """
-    waiting = [indexes(refuted)]
+    waiting = [indexes(refuted & ~kept)]
     while waiting:
         several = waiting.pop()
         without = refuted & ~sum(1 << index for index in several)
-        if solve(program, without).refuted:
+        if is_refuted(without):
             refuted = without
         elif len(several) > 1:
             half = len(several) // 2

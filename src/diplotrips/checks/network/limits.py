@@ -106,3 +106,25 @@ def one_of(alternatives: Iterable[Limits]) -> Choice:
 def apart(start: Node, end: Node, other_start: Node, other_end: Node) -> Choice:
     """A choice for two stays of unknown order that cannot overlap: the one after the other, or the other way round."""
     return one_of((after(end, other_start), after(other_end, start)))
+
+
+def not_on(node: Node, earliest: int | None, latest: int | None) -> Choice:
+    """A choice that keeps *node* off every day from *earliest* to *latest*: it is before them, or after them.
+
+    Raises:
+        ValueError: *earliest* is after *latest*, or both are None, so that no day is left.
+    """
+    return not_seen(node, node, earliest, latest)
+
+
+def not_seen(start: Node, end: Node, earliest: int | None, latest: int | None) -> Choice:
+    """A choice that keeps the stay from *start* to *end* off every day from *earliest* to *latest*: all before them, or all after them.
+
+    Raises:
+        ValueError: *earliest* is after *latest*, or both are None, so that no day is left.
+    """
+    if earliest is not None and latest is not None and earliest > latest:
+        raise ValueError(f"no day is from {earliest} to {latest}")
+    before = [] if earliest is None else [not_after(end, earliest - 1)]
+    past = [] if latest is None else [not_before(start, latest + 1)]
+    return one_of(before + past)

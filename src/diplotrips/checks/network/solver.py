@@ -9,10 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from diplotrips.checks.network.bounds import Bounds, find_bounds
-from diplotrips.checks.network.branching import solve
-from diplotrips.checks.network.compile import build_program, indexes, relax
+from diplotrips.checks.network.branching import MAX_BRANCHES, grow_by, solve
+from diplotrips.checks.network.compile import build_program, indexes, only, relax
+from diplotrips.checks.network.conflicts import Conflict, removal_prices
 from diplotrips.checks.network.explain import MAX_EXPLANATIONS, Effort, explain
 from diplotrips.checks.network.limits import CALENDAR
+from diplotrips.checks.network.removal import Removal, cheapest_removal
+from diplotrips.checks.network.solution import earliest_solution
 from diplotrips.checks.network.statement import Kind, P, Statement
 
 if TYPE_CHECKING:
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from diplotrips.checks.network.compile import Program
     from diplotrips.checks.network.explain import Explanation
     from diplotrips.checks.network.limits import Node
+    from diplotrips.checks.network.solution import Solution
+
+
+_ORDER = {kind: order for order, kind in enumerate(Kind)}
 
 
 class _Verdict(NamedTuple):
@@ -33,6 +40,15 @@ class _Verdict(NamedTuple):
     """Whether the bound on branching was passed and `program` has hulls in place of choices."""
 
 
+def _judge(program: Program, chosen: int) -> _Verdict:
+    """Say whether the *chosen* statements of *program* can all hold."""
+    answer = solve(program, chosen)
+    if answer.exact:
+        return _Verdict(program, answer.refuted, is_relaxed=False)
+    hull = relax(program)
+    return _Verdict(hull, solve(hull, chosen).refuted, is_relaxed=True)
+
+
 class Explained(NamedTuple, Generic[P]):
     """One reason why statements cannot all be true."""
 
@@ -42,8 +58,8 @@ class Explained(NamedTuple, Generic[P]):
 
     @property
     def blamed(self) -> Statement[P]:
-        """The spoken statement with the highest id; where none is spoken, the highest id."""
-        return max(self.statements, key=lambda statement: (statement.kind is Kind.SPOKEN, statement.id))
+        """The statement with the highest id that somebody makes; where nobody makes any, the highest id."""
+        return max(self.statements, key=lambda statement: (statement.kind is not Kind.STRUCTURE, statement.id))
 
 
 class Network(Generic[P]):
@@ -59,9 +75,9 @@ class Network(Generic[P]):
     """
 
     def __init__(self, statements: Iterable[Statement[P]], *, is_whole: bool = True, effort: Effort | None = None) -> None:
-        # Structure first: what is grown greedily then leaves out spoken statements, of which explanations are made.
-        self.statements = tuple(sorted(statements, key=lambda statement: (statement.kind is Kind.SPOKEN, statement.id)))
-        """Structural ones first, each kind by id."""
+        # Structure first: what is grown greedily then leaves out what somebody says, of which explanations are made.
+        self.statements = tuple(sorted(statements, key=lambda statement: (_ORDER[statement.kind], statement.id)))
+        """Structural ones first, then those of the record, then claims; each kind by id."""
         if len({statement.id for statement in self.statements}) < len(self.statements):
             raise ValueError("two statements of one network have the same id")
         self._is_whole = is_whole
@@ -80,8 +96,8 @@ class Network(Generic[P]):
     def explanation(self) -> tuple[Statement[P], ...] | None:
         """Return a shortest set of statements that cannot all be true, sorted by id; None if all can.
 
-        It has the fewest spoken statements, and of those sets the fewest statements, so every proper subset can be true. Which one
-        of several equally short ones depends on ids alone. Where `exact` is False it may be longer than need be.
+        It has the fewest statements that somebody makes, and of those sets the fewest statements, so every proper subset can be true.
+        Which one of several equally short ones depends on ids alone. Where `exact` is False it may be longer than need be.
         """
         found = self._explanation
         return None if found is None else self._pick(found.statements)
@@ -102,6 +118,34 @@ class Network(Generic[P]):
                 break
             network = network.without([found[-1].blamed])
         return found
+
+    def conflicts(self) -> list[Conflict[P]]:
+        """Return the claims of the smallest set without which all others can be true, by id, each with what it clashes with.
+
+        Smallest is the set of fewest claims, then of fewest witnesses, then the one whose ids come first, so there is one only. Past a
+        bound of the search the conflicts say that they may not be the smallest; without them the others still are consistent, by
+        what `is_consistent` means.
+
+        Raises:
+            ValueError: not even the statements that are no claims can all be true.
+        """
+        return list(self._conflicts)
+
+    def solution(self, honouring: Iterable[Statement[P]] = ()) -> Solution | None:
+        """Return the earliest day and rank of every node; None if the statements cannot all be true, or it is not known.
+
+        Args:
+            honouring: Further statements, each of which holds in the solution if it can be true with those before it: those without
+                choices in the order given, then those with choices, each of which is taken as it comes. Their ids must differ.
+        """
+        everything = (*self.statements, *sorted(honouring, key=lambda statement: bool(statement.choices)))
+        program = build_program(everything)
+        given = (1 << len(self.statements)) - 1
+        graph = solve(program, given).graph
+        if graph is None:
+            return None
+        growth = grow_by(indexes(program.everything & ~given), program, given, graph)
+        return earliest_solution(only(program, growth.members), growth.graph)
 
     def bounds(self) -> dict[Node, Bounds]:
         """Return the first and last day that each node can have, the calendar left out; empty if the statements cannot all be true."""
@@ -127,15 +171,34 @@ class Network(Generic[P]):
     @cached_property
     def _verdict(self) -> _Verdict:
         program = build_program(self.statements)
-        answer = solve(program, program.everything)
-        if answer.exact:
-            return _Verdict(program, answer.refuted, is_relaxed=False)
-        hull = relax(program)
-        return _Verdict(hull, solve(hull, hull.everything).refuted, is_relaxed=True)
+        return _judge(program, program.everything)
 
     @cached_property
     def _explanation(self) -> Explanation | None:
         return explain(self._verdict.program, self._effort) if self._verdict.is_refuted else None
+
+    @cached_property
+    def _conflicts(self) -> tuple[Conflict[P], ...]:
+        program, removed, effort, found = build_program(self.statements), self._removal.claims, Effort(MAX_BRANCHES), []
+        for index in indexes(removed):
+            left = program.everything & ~removed | 1 << index
+            verdict = _Verdict(program, is_refuted=True, is_relaxed=False) if self._removal.exact else _judge(program, left)
+            if verdict.is_refuted:
+                reason = explain(only(verdict.program, left), effort)
+                is_shortest = self._is_whole and self._removal.exact and reason.exact
+                found.append(Conflict(self.statements[index], self._pick(reason.statements & left), is_shortest))
+            else:
+                removed ^= 1 << index  # only past a bound: it is not shown that it must go
+        return tuple(found)
+
+    @cached_property
+    def _removal(self) -> Removal:
+        if not self._verdict.is_refuted:
+            return Removal(0, exact=True)
+        claims = sum(1 << index for index, statement in enumerate(self.statements) if statement.kind is Kind.CLAIMED)
+        if not self.without(self._pick(claims)).is_consistent():
+            raise ValueError("not even the statements that are no claims can all be true")
+        return cheapest_removal(build_program(self.statements), claims, removal_prices(self.statements))
 
     @cached_property
     def _tightest(self) -> Tightest:

@@ -17,13 +17,16 @@ P = TypeVar("P")
 
 
 class Kind(StrEnum):
-    """Who says it: somebody, or the nature of trips."""
-
-    SPOKEN = "spoken"
-    """A value of a record or a claim of a source."""
+    """Who says it: the nature of trips, the record, or a source."""
 
     STRUCTURE = "structure"
-    """True of every trip, such as "a stop lies in its trip"; explanations with fewer spoken statements come first."""
+    """True of every trip, such as "a stop lies in its trip"; explanations in which fewer other statements are come first."""
+
+    SPOKEN = "spoken"
+    """A value of a record."""
+
+    CLAIMED = "claimed"
+    """A claim of a source; only these are removed where not all can be true."""
 
 
 @dataclass(frozen=True)  # no slots: with them `Statement[P](…)` fails on Python 3.11
@@ -44,6 +47,9 @@ class Statement(Generic[P]):
 
     kind: Kind = Kind.SPOKEN
     payload: P | None = None
+
+    witnesses: int = 1
+    """How many sources say it; of two claims that cannot both be true, the one with fewer is removed."""
 
     def nodes(self) -> tuple[Node, ...]:
         """Every node that the statement is about, in order of first mention."""
