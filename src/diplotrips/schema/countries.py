@@ -13,13 +13,14 @@ Antarctica, statistical codes) it is the last day of ISO's entry.
 included). They do not say whether a state was a member of the system in a year. The two differ for Germany, Serbia, Yemen, Kiribati, Nauru,
 Tonga and Tuvalu.
 
-`country_on` awaits the check of codes against the day of a stop.
+Which code a country had before or after is told in `successors`.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,6 +30,9 @@ from diplotrips.schema.codelists import fold, nearest
 
 COUNTRY_PATTERN = r"^[A-Z]{2}([A-Z]{2})?$"
 """What every country code looks like."""
+
+ALPHA_2 = 2
+"""Letters of a code in use; those of a former state have four, the code that it had and the one that took over."""
 
 NEAR_ENOUGH = 0.75
 """Least similarity of a name that is offered as the one meant; less would take Congo for Tonga."""
@@ -115,9 +119,9 @@ class Country:
     parent: str
     """Code of the state that the territory belongs to; empty for states and where it is disputed."""
 
-    def holds_on(self, day: dt.date) -> bool:
-        """Return whether *day* lies in this period, both ends included."""
-        return (self.valid_since is None or self.valid_since <= day) and (self.valid_until is None or day <= self.valid_until)
+    def holds_between(self, first: dt.date, last: dt.date) -> bool:
+        """Return whether some day from *first* to *last* lies in this period, both ends included."""
+        return (self.valid_since is None or self.valid_since <= last) and (self.valid_until is None or first <= self.valid_until)
 
 
 @cache
@@ -149,13 +153,25 @@ def country_on(code: str, day: dt.date) -> Country | None:
         UnknownNameError: there is no such country code.
     """
     _newest(code)
-    return next((row for row in countries() if row.country == code and row.holds_on(day)), None)
+    return next(iter(periods_between(code, day, day)), None)
+
+
+def periods_between(code: str, first: dt.date, last: dt.date) -> tuple[Country, ...]:
+    """Return the periods of *code* that some day from *first* to *last* lies in; none for a code that there is not."""
+    return tuple(row for row in countries() if row.country == code and row.holds_between(first, last))
+
+
+def named_country(word: str) -> str:
+    """Return the country code that is called *word*, in any case and with or without accents; "" for none, and for a mere code."""
+    meant = fold(word)
+    return _words().get(meant, "") if len(meant) >= SHORTEST_NAME else ""
 
 
 def nearest_country(word: str) -> str:
     """Return the country code that *word* was most likely meant to be, or "" when none is near or several are.
 
-    Takes a code in any case, three letters, `UK` and the like, and a name in any spelling that is near enough.
+    Takes a code in any case, the two letters that a former state had, three letters, `UK` and the like, and a name in any spelling that is
+    near enough.
     """
     meant = fold(word)
     if meant in _words():
@@ -201,6 +217,14 @@ def _newest(code: str) -> Country:
 
 
 @cache
+def _withdrawn() -> dict[str, str]:
+    """Return the two letters that former states had, unless two of them had the same one after the other (`CS`)."""
+    former = {code: code[:ALPHA_2] for code in country_codes() if len(code) > ALPHA_2}
+    times = Counter(former.values())
+    return {letters: code for code, letters in former.items() if times[letters] == 1}
+
+
+@cache
 def _words() -> dict[str, str]:
     """Return what people may write (folded) with the code that it means; codes win over three letters, those over names."""
     words: dict[str, str] = {}
@@ -210,6 +234,7 @@ def _words() -> dict[str, str]:
         *((row.iso3, row.country) for row in rows),
         *OTHER_WORDS.items(),
         *((row.name, row.country) for row in rows),
+        *_withdrawn().items(),
     ]:
         words.setdefault(fold(word), code)
     return words
