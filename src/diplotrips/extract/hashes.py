@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from diplotrips.errors import UnwritablePathError
+from diplotrips.extract.editing.whole import write_whole
 from diplotrips.extract.layout import HASHES
 from diplotrips.schema.version import SCHEMA_VERSION
 
@@ -50,18 +50,13 @@ def write_hashes(folder: Path, hashes: Mapping[str, Mapping[str, str]]) -> bool:
         UnwritablePathError: the file cannot be written.
     """
     path = folder / f"{HASHES}.json"
-    beside = path.with_name(f".{path.name}.{os.getpid()}")  # hidden, so that what a killed run leaves is not taken for records
     content = render_hashes(hashes).encode()
     try:
         if (path.read_bytes() == content) if path.exists() else not hashes:
             return False
-        try:
-            beside.write_bytes(content)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
     except OSError as error:
         raise UnwritablePathError(path, (error.strerror or "not writable").lower()) from error
+    write_whole(path, content)
     return True
 
 

@@ -88,6 +88,12 @@ def lay_out(root: Path, shown_root: str | None = None) -> Layout:
     return Layout(str(parts / name), tuple(walk.files), tuple(walk.findings), frozenset(walk.misnamed))
 
 
+def held_in(path: Path) -> RecordFile:
+    """Return the file at *path*, taken for what its name and the folders around it say; nothing is looked up."""
+    above = next((part for part in reversed(path.absolute().parts[:-1]) if part in (AUTHORED, *CODINGS, *REGISTERS)), "")
+    return RecordFile(path, path.as_posix(), above or path.stem)
+
+
 def records_folder(root: Path) -> Path:
     """Return the folder of the records of the dataset in *root*.
 
