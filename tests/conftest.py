@@ -16,6 +16,10 @@ pytest_plugins = ["tests.dataset"]  # the fixture `dataset`
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
+# What a test sees does not depend on where it runs: formats and colours are guessed from these.
+for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+    os.environ.pop(name, None)
+
 # `ci` finds the same cases in every run, so that a red run is red again; `search` looks for new ones: HYPOTHESIS_PROFILE=search.
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("search", derandomize=False, deadline=None, max_examples=2_000)

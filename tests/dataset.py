@@ -69,8 +69,8 @@ def dataset(tmp_path: Path) -> Callable[..., Dataset]:
     """A function that writes a dataset to files and reads it.
 
     `trips` maps a trip's id to its stops or to a whole document (what it leaves out is filled in); every register can be given as a list of
-    entries, and `info` as keys of `dataset.yaml`. Unless `fill=False`, each id that is used gets an entry in its register, and a document
-    without `said` one source, `gazette`, that says all that the records hold.
+    entries, `info` as keys of `dataset.yaml`, and `codings` as blocks by `coder/source`. Unless `fill=False`, each id that is used gets an
+    entry in its register, and a document without `said` one source, `gazette`, that says all that the records hold.
     """
     numbers = count(1)
 
@@ -78,6 +78,7 @@ def dataset(tmp_path: Path) -> Callable[..., Dataset]:
         trips: Mapping[str, Written | list[Written]] | None = None,
         *,
         info: Written | None = None,
+        codings: Mapping[str, list[Written]] | None = None,
         fill: bool = True,
         **registers: list[Written],
     ) -> Dataset:
@@ -93,6 +94,9 @@ def dataset(tmp_path: Path) -> Callable[..., Dataset]:
         files = {f"authored/{name}": content for name, content in documents.items()}
         files["dataset"] = {"schema": 1, "dataset": INFO | (info or {})}
         files |= {name: {"schema": 1, name: [ENTRIES.get(name, {}) | entry for entry in given]} for name, given in registers.items()}
+        for name, blocks in (codings or {}).items():
+            coder, source = name.split("/")
+            files[f"coded/{name}"] = {"schema": 1, "source": source, "coder": coder, "trips": blocks}
         write_files(folder, files)
         reading = read_dataset(folder, shown_root=".")
         assert not reading.findings, "\n".join(map(str, reading.findings))

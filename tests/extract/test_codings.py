@@ -1,4 +1,4 @@
-"""Second codings and drafts are held to their schema like every other file, and nothing of them gets into the dataset."""
+"""Second codings and drafts are held to their schema like every other file, and are kept apart from the records."""
 
 from __future__ import annotations
 
@@ -39,13 +39,16 @@ def said(reading: Reading) -> list[str]:
 
 
 def test_a_coding_has_no_fault(tmp_path: Path) -> None:
-    """A second coding in YAML, and drafts in JSON and JSON Lines, are read without a finding; no record comes from them."""
+    """A second coding in YAML, and drafts in JSON and JSON Lines, are read without a finding; no record and no claim comes from them."""
     empty = json.dumps({"schema": 1, "source": "post", "coder": "rules-1", "trips": []})
     reading = read(tmp_path, coded__ada__gazette_yaml=DRAFT, parsed__post_json=empty, parsed__more_jsonl=f"{empty}\n{empty}\n")
 
     assert said(reading) == []
     assert reading.files == 3
     assert (reading.dataset.items, reading.dataset.claims) == ((), ())
+    assert [(entry.record.coder, entry.record.source) for entry in reading.dataset.codings] == [("rules-1", "gazette")]
+    assert [entry.record.source for entry in reading.dataset.drafts] == ["post", "post", "post"]
+    assert str(reading.dataset.codings[0].place("trips", 1, "said", 0, "days")) == "extract/coded/ada/gazette.yaml:11:19"
 
 
 def test_what_is_wrong_with_a_coding(tmp_path: Path) -> None:
@@ -80,6 +83,7 @@ def test_a_coding_that_cannot_be_read(tmp_path: Path) -> None:
         ("DT002", "extract/parsed/gazette.json"),
     ]
     assert (reading.dataset.unread, reading.dataset.broken) == (frozenset(), frozenset())
+    assert (reading.dataset.codings, reading.dataset.drafts) == ((), ())
 
 
 def test_a_draft_is_no_trip_document(tmp_path: Path) -> None:

@@ -143,8 +143,8 @@ def _holds(kind: type[EdtfDate | EdtfInterval], text: str) -> bool:
 
 def test_the_page_is_written_once(tmp_path: Path) -> None:
     """The page is written where it is not what it should be."""
-    assert generate_docs(tmp_path) == [tmp_path / "records.md"]
-    assert generate_docs(tmp_path) == []
+    assert generate_docs(tmp_path, docs_files()) == [tmp_path / "records.md"]
+    assert generate_docs(tmp_path, docs_files()) == []
 
 
 def test_the_page_of_this_repository_is_fresh(root: Path) -> None:

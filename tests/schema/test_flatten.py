@@ -272,6 +272,11 @@ def test_implied_days_are_days(dataset: Callable[..., Dataset]) -> None:
     """Bounds come as day numbers and are released as days; no bound is null."""
     tables = flatten(dataset(trips={"one": [{"id": "br"}]}))
     day = date(2023, 4, 17)
-    added = add_implied_days(tables, {"one.br": (day.toordinal(), None, None, day.toordinal()), "one": (None, None, None, None)})
+    added = add_implied_days(
+        tables, {"one.br": (day.toordinal(), None, None, day.toordinal(), True), "one": (None, None, None, None, False)}
+    )
 
-    assert [tuple(row.values()) for row in added["implied_days"]] == [("one", None, None, None, None), ("one.br", day, None, None, day)]
+    assert [tuple(row.values()) for row in added["implied_days"]] == [
+        ("one", None, None, None, None, False),
+        ("one.br", day, None, None, day, True),
+    ]

@@ -16,7 +16,7 @@ from diplotrips.schema.countries import country_codes
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.examples import EXAMPLES, example_text
 from diplotrips.schema.published.folder import generate, schema_files
-from diplotrips.schema.published.schemas import file_schema, published_file_schema, published_row_schema, report_schema
+from diplotrips.schema.published.schemas import baseline_schema, file_schema, published_file_schema, published_row_schema, report_schema
 from diplotrips.schema.rows import TABLES
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ SAME_IN_BOTH_DRAFTS = frozenset(
 PUBLISHED = {
     **{name: published_file_schema(name) for name in FILES},
     "report": report_schema(),
+    "baseline": baseline_schema(),
     **{f"rows/{name}": published_row_schema(name) for name in TABLES},
 }
 
@@ -228,7 +229,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     """Where a file stands in the way, the path is named."""
     (tmp_path / "schema").write_text("a file")
 
-    with pytest.raises(UnwritablePathError, match=r"cannot write .*coders\.schema\.json: File exists$"):
+    with pytest.raises(UnwritablePathError, match=r"cannot write .*baseline\.schema\.json: File exists$"):
         generate(tmp_path / "schema")
 
 

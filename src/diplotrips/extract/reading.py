@@ -61,8 +61,7 @@ def read_dataset(root: Path, *, shown_root: str | None = None) -> Reading:
     Raises:
         UnreadablePathError: *root* cannot be read, or is no dataset.
 
-    A trip document is taken whole or not at all, a register entry by entry. Second codings and drafts
-    (`coded`, `parsed`) are held to their schema, and nothing of them is kept.
+    A trip document is taken whole or not at all, a register entry by entry, a second coding or a draft (`coded`, `parsed`) whole.
     """
     layout = lay_out(root, shown_root)
     gathering = _Gathering(list(layout.findings), unread=set(layout.misnamed))
@@ -83,7 +82,7 @@ class _Gathering:
     """How many things more they refuse there."""
     beyond: Place | None = None
     """Where the first of these stands."""
-    entries: dict[str, list[Entry[Record]]] = field(default_factory=lambda: {name: [] for name in MODELS})
+    entries: dict[str, list[Entry[Record]]] = field(default_factory=lambda: {name: [] for name in (*MODELS, *CODINGS)})
     broken: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     span_hashes: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -119,6 +118,8 @@ class _Gathering:
             decisions=tuple(self._of("decisions", Decision)),
             waivers=tuple(self._of("waivers", Waiver)),
             withdrawn=tuple(self._of("withdrawn", Withdrawal)),
+            codings=tuple(self._of("coded", CodingFile)),
+            drafts=tuple(self._of("parsed", CodingFile)),
             span_hashes=self.span_hashes,
             broken=frozenset(self.broken),
             unread=frozenset(self.unread),
@@ -140,7 +141,7 @@ class _Gathering:
         if holds == HASHES:
             self._take_hashes(parsed.value, node, found)
         elif holds in CODINGS:
-            self._held(parsed.value, node, CodingFile, found)
+            self._take_coding(holds, parsed.value, node, found)
         elif holds == AUTHORED:
             self._hold(holds, parsed.value, node, found)
         elif is_line:
@@ -157,6 +158,12 @@ class _Gathering:
         record = self._held(value, node, SpanHashesFile, found)
         if record is not None:
             self.span_hashes |= record.span_hashes
+
+    def _take_coding(self, holds: str, value: JsonValue, node: Node, found: list[Finding]) -> None:
+        """Take a second coding or a draft; no record refers to it, so that nothing is broken without it."""
+        record = self._held(value, node, CodingFile, found)
+        if record is not None:
+            self.entries[holds].append(Entry(record, node))
 
     def _unfold(self, holds: str, value: JsonValue, node: Node, found: list[Finding]) -> None:
         """Take the entries of a register, or the description of the dataset, out of the mapping around them."""

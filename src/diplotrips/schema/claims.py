@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.schema.claim_names import ClaimName
 from diplotrips.schema.said import Cited, ClaimLine, Provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from diplotrips.findings import Place
+    from diplotrips.schema.coding import CodingFile
     from diplotrips.schema.document import TripDocument
     from diplotrips.schema.fields import Span
+    from diplotrips.schema.said import Block
     from diplotrips.schema.tree import Node
 
 EXISTS = "exists"
@@ -97,27 +99,55 @@ def spans_of(span: Span | tuple[Span, ...] | None) -> tuple[Span, ...]:
 
 def claims_of(document: TripDocument, node: Node) -> Iterator[Claim]:
     """Return every claim of *document*; its places come from *node*, the node of the document."""
-    kinds = {"": "trip", **document.kinds}
+    about = _About(document.trip.id, {"": "trip", **document.kinds})
     for source, lines in document.said.items():
-        for number, line in enumerate(lines):
-            line_node = node.at(("said", source, number))
-            for field, index, value in _values(line):
-                steps = (field,) if index is None else (field, index)
-                yield Claim(
-                    source=source,
-                    record=f"{document.trip.id}.{line.about}" if line.about else document.trip.id,
-                    kind=kinds.get(line.about or "", ""),
-                    field=field,
-                    value=value,
-                    text=text_of(field, value),
-                    mode=_mode(line, field),
-                    part=line.part or "body",
-                    basis=line.basis or "stated",
-                    line=line,
-                    statement=number + 1,
-                    place=line_node.at(steps).place,
-                    trip=document.trip.id,
-                )
+        yield from _claims(source, lines, about, node.at(("said", source)))
+
+
+def coded_claims_of(coding: CodingFile, node: Node, documents: Mapping[str, TripDocument]) -> Iterator[Claim]:
+    """Return every claim of *coding* on the trips that it names, with its coder; places come from *node*, the node of the coding.
+
+    What it says of trips that it declares itself, or that are none of *documents* (by trip id), is left out: nothing else is said of them.
+    """
+    for number, block in enumerate(coding.trips):
+        document = documents.get(block.trip) if isinstance(block.trip, str) else None
+        if document:
+            own = {**{stop.id: "stop" for stop in block.stops}, **{agreement.id: "agreement" for agreement in block.agreements}}
+            about = _About(document.trip.id, {"": "trip", **own, **document.kinds})
+            yield from _claims(coding.source, block.said, about, node.at(("trips", number, "said")), coding.coder)
+
+
+class _About(NamedTuple):
+    """The trip that lines are about."""
+
+    trip: str
+    """Its id."""
+    kinds: Mapping[str, str]
+    """Kind of record by local id; of the trip itself by the empty one."""
+
+
+def _claims(source: str, lines: Block, about: _About, node: Node, coder: str = "") -> Iterator[Claim]:
+    """Return every claim of one block of *lines*, whose places come from *node*."""
+    for number, line in enumerate(lines):
+        line_node = node.at((number,))
+        for field, index, value in _values(line):
+            steps = (field,) if index is None else (field, index)
+            yield Claim(
+                source=source,
+                record=f"{about.trip}.{line.about}" if line.about else about.trip,
+                kind=about.kinds.get(line.about or "", ""),
+                field=field,
+                value=value,
+                text=text_of(field, value),
+                mode=_mode(line, field),
+                part=line.part or "body",
+                basis=line.basis or "stated",
+                line=line,
+                statement=number + 1,
+                place=line_node.at(steps).place,
+                trip=about.trip,
+                coder=coder,
+            )
 
 
 def _mode(line: ClaimLine, field: str) -> str:

@@ -1,7 +1,7 @@
 """A dataset as read: every record that holds to its schema, with the place of each value.
 
 Reading makes it, checks judge it, exports flatten it. What could not be read is not in here: it is a finding, and the id of its record is
-in `broken`, so that nothing else is blamed for its absence.
+in `broken`, so that nothing else is blamed for its absence. Second codings and drafts are kept beside the records and are none.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from diplotrips.schema.claims import Claim, claims_of
+from diplotrips.schema.claims import Claim, claims_of, coded_claims_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from diplotrips.findings import Place
+    from diplotrips.schema.coding import CodingFile
     from diplotrips.schema.document import TripDocument
     from diplotrips.schema.info import DatasetInfo
     from diplotrips.schema.ledger import Coverage, Decision, Waiver, Withdrawal
@@ -79,6 +80,10 @@ class Dataset:
     decisions: tuple[Entry[Decision], ...] = ()
     waivers: tuple[Entry[Waiver], ...] = ()
     withdrawn: tuple[Entry[Withdrawal], ...] = ()
+    codings: tuple[Entry[CodingFile], ...] = ()
+    """Sources as second coders read them, `coded/<coder>/<source>.yaml`."""
+    drafts: tuple[Entry[CodingFile], ...] = ()
+    """Sources as the parser reads them, `parsed/<source>.json`; nobody has vouched for them."""
     span_hashes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """SHA-256 of passages, by source id and span, as `span_hashes.json` keeps them."""
     broken: frozenset[str] = field(default_factory=frozenset)
@@ -100,6 +105,12 @@ class Dataset:
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of every document, in the order of the files."""
         return tuple(claim for entry in self.trips for claim in claims_of(entry.record, entry.node))
+
+    @cached_property
+    def coded_claims(self) -> tuple[Claim, ...]:
+        """Every claim of second coders on trips of the dataset, in the order of the files; none of them is among `claims`."""
+        documents = {entry.record.trip.id: entry.record for entry in reversed(self.trips)}
+        return tuple(claim for entry in self.codings for claim in coded_claims_of(entry.record, entry.node, documents))
 
     @cached_property
     def claims_about(self) -> Mapping[str, tuple[Claim, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.fields import Count
 from diplotrips.schema.flatten.spread import counted, window
+from diplotrips.schema.flatten.voices import count_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,14 +27,19 @@ def claim_rows(context: Context) -> Iterator[Row]:
         witnesses[_same_saying(claim)].add(claim.source)
     for claim_id, by_statement in merged.items():
         passages = [by_statement[statement] for statement in sorted(by_statement)]
-        yield "claims", _claim(claim_id, passages, len(witnesses[_same_saying(passages[0])]))
+        yield "claims", {**_claim(claim_id, passages), **_counts(witnesses[_same_saying(passages[0])], context)}
         for claim in passages:
             yield "claim_passages", _passage(claim_id, claim, context)
             for cells in context.span_cells(claim.source, claim.spans, claim.line.sha256):
                 yield "claim_spans", {"claim_id": claim_id, "statement": claim.statement, **cells}
 
 
-def _claim(claim_id: str, passages: Sequence[Claim], n_witnesses: int) -> Cells:
+def _counts(witnesses: set[str], context: Context) -> Cells:
+    """Return the columns that count the sources of one saying."""
+    return {"n_witnesses": len(witnesses), "n_sources": len(witnesses), "n_independent": count_voices(witnesses, context.voices)}
+
+
+def _claim(claim_id: str, passages: Sequence[Claim]) -> Cells:
     """Return the row of one claim, whose passages are in the order of the block."""
     claim = passages[0]
     return {
@@ -52,7 +58,6 @@ def _claim(claim_id: str, passages: Sequence[Claim], n_witnesses: int) -> Cells:
         "according_to_id": claim.line.according_to,
         "coder_id": claim.coder or None,
         "n_passages": len(passages),
-        "n_witnesses": n_witnesses,
     }
 
 

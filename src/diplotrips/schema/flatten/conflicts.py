@@ -19,16 +19,17 @@ if TYPE_CHECKING:
     from diplotrips.schema.flatten.spread import Cells, Row
     from diplotrips.schema.flatten.tables import Tables
 
-Bounds = tuple[int | None, int | None, int | None, int | None]
-"""Earliest and latest first day, earliest and latest last day, as `date.toordinal()`; None where there is no bound."""
+Bounds = tuple[int | None, int | None, int | None, int | None, bool]
+"""Earliest and latest first day, earliest and latest last day, as `date.toordinal()` or None where there is no bound; whether claims took
+part."""
 
 
 def add_implied_days(tables: Tables, bounds: Mapping[str, Bounds]) -> Tables:
     """Return *tables* with `implied_days` filled from the tightest bounds of each trip and stop, by released id."""
     columns = ("first_day_implied_earliest", "first_day_implied_latest", "last_day_implied_earliest", "last_day_implied_latest")
     rows: Iterator[Row] = (
-        ("implied_days", {"record_id": record, **{column: _day(number) for column, number in zip(columns, numbers, strict=True)}})
-        for record, numbers in bounds.items()
+        ("implied_days", {"record_id": record, **dict(zip(columns, map(_day, days), strict=True)), "from_claims": from_claims})
+        for record, (*days, from_claims) in bounds.items()
     )
     return {**tables, "implied_days": arrange(rows)["implied_days"]}
 

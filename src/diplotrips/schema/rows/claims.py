@@ -18,6 +18,8 @@ from diplotrips.schema.rows.columns import (
     Form,
     Id,
     Name,
+    NumberOfSources,
+    NumberOfVoices,
     OnTripId,
     RecordKind,
     Rows,
@@ -113,7 +115,13 @@ class Claims(Rows, key=("claim_id",)):
     """Number of rows in `claim_passages`: places where this source says the same again."""
 
     n_witnesses: Annotated[int, Unit("sources")]
+    """The same as `n_sources`, which it was called in release 0.1.0; kept for its readers."""
+
+    n_sources: NumberOfSources
     """Number of sources, this one included, that say the same value of the same field of the record in the same mode."""
+
+    n_independent: NumberOfVoices
+    """Number of independent voices among them: sources with one `voice` (see `sources`) count once."""
 
 
 class ClaimPassages(Rows, key=("claim_id", "statement")):
@@ -244,7 +252,7 @@ class ConflictClaims(Rows, key=("conflict_id", "ordinal")):
 
 
 class ImpliedDays(Rows, key=("record_id",)):
-    """One row per trip and stop: the tightest bounds that its own dates, its order of stops and those of its trip leave."""
+    """One row per trip and stop: the tightest bounds that its dates, its order of stops, those of its trip and what sources say leave."""
 
     record_id: OnTripId
     """Trip or stop."""
@@ -260,3 +268,6 @@ class ImpliedDays(Rows, key=("record_id",)):
 
     last_day_implied_latest: Day | None
     """Latest last day that is possible; null where there is no bound."""
+
+    from_claims: bool
+    """Whether what sources say leaves fewer days than the record alone; where it cannot all be true, the record alone counts."""

@@ -75,7 +75,7 @@ class Sources(Rows, key=("source_id",)):
     voice: Id
     """Whose voice it is: of a copy its original's; else the topmost owner of the credited agency, else of the publisher; else its own.
 
-    Sources with the same voice are not independent of each other.
+    Sources with the same voice are not independent of each other. Those that look like copies of one report share one too.
     """
 
     retrieved: AsSaid
