@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from diplotrips.checks.evidence import Evidence
-    from diplotrips.checks.itinerary import Fact, Said
+    from diplotrips.checks.facts import Fact, Said
     from diplotrips.checks.network import Explained
     from diplotrips.findings import Finding
 

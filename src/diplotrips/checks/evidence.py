@@ -8,10 +8,10 @@ day column `x` with a twin `x_n`, days since 1970-01-01, because date arithmetic
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from diplotrips.checks.itinerary import network_of
 from diplotrips.checks.reasons import reasons_against
@@ -21,23 +21,16 @@ from diplotrips.schema.flatten import flatten
 from diplotrips.schema.rows import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from diplotrips.checks.itinerary import Fact
+    from diplotrips.checks.facts import Fact
     from diplotrips.checks.network import Explained, Network
     from diplotrips.schema.claims import Claim
     from diplotrips.schema.dataset import Dataset
 
 Row = dict[str, object]
 
-
-class ImpliedDays(NamedTuple):
-    """Tightest bounds of a stay, as `date.toordinal()`; None where nothing bounds it."""
-
-    first_day_earliest: int | None
-    first_day_latest: int | None
-    last_day_earliest: int | None
-    last_day_latest: int | None
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -46,6 +39,7 @@ class Evidence:
 
     dataset: Dataset
     today: date
+    _derived: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def tables(self) -> Mapping[str, Sequence[Row]]:
@@ -70,16 +64,11 @@ class Evidence:
         """Why the record of a trip cannot be true, by trip id: smallest sets of statements that clash; none for a sound trip."""
         return {trip: reasons_against(network) for trip, network in self.networks.items()}
 
-    @cached_property
-    def bounds(self) -> Mapping[str, ImpliedDays]:
-        """The first and last days that each trip and stop can have by all that its record says, by released id; sound trips only."""
-        spans = {trip: network.bounds() for trip, network in self.networks.items()}
-        implied = {}
-        for item in self.dataset.items:
-            of_trip = spans.get(item.trip, {})
-            if item.kind in {"trip", "stop"} and (item.id, "first") in of_trip:
-                implied[item.id] = ImpliedDays(*of_trip[item.id, "first"], *of_trip[item.id, "last"])
-        return implied
+    def of(self, derive: Callable[[Evidence], T]) -> T:
+        """Return what *derive* makes of this evidence; it is made once, whoever asks."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        return cast("T", self._derived[derive])
 
     @cached_property
     def connection(self) -> sqlite3.Connection:

@@ -15,7 +15,7 @@ from diplotrips.checks.network.explain import MAX_EXPLANATIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from diplotrips.checks.itinerary import Fact, Said
+    from diplotrips.checks.facts import Fact, Said
     from diplotrips.checks.network import Explained, Node
 
 

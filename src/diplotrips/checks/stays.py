@@ -48,7 +48,8 @@ class Pairs(NamedTuple):
     """False if some that days leave open were left out because there are too many."""
 
 
-_UNKNOWN = Stay(FIRST, LAST, FIRST, LAST)
+UNKNOWN = Stay(FIRST, LAST, FIRST, LAST)
+"""A stay that nothing bounds."""
 
 
 def stay_of(dates: EdtfInterval | None, window: EdtfInterval | None) -> Stay:
@@ -56,7 +57,7 @@ def stay_of(dates: EdtfInterval | None, window: EdtfInterval | None) -> Stay:
     first, last = (dates.first, dates.last) if dates else (None, None)
     opens, closes = (window.first, window.last) if window else (None, None)
     start, end = max(_low(first), _low(opens)), min(_high(last), _high(closes))
-    return Stay(start, min(_high(first), end), max(_low(last), start), end) if start <= end else _UNKNOWN
+    return Stay(start, min(_high(first), end), max(_low(last), start), end) if start <= end else UNKNOWN
 
 
 def pairs_of(stays: Mapping[str, Stay], unordered: Iterable[Pair]) -> Pairs:

@@ -1,4 +1,4 @@
-"""Numbers that sources and records give of one thing, such as days or countries, and the finding where they cannot be one number."""
+"""Numbers that sources and records give of one thing, such as countries or papers, and the finding where they cannot be one number."""
 
 from __future__ import annotations
 
@@ -33,20 +33,13 @@ class Number:
     """False if it was counted and nobody says it; two such numbers are not compared."""
 
 
-def said(claims: Iterable[Claim], evidence: Evidence, *, more: int = 0) -> list[Number]:
-    """Return the counts that *claims* give, each raised by *more*."""
+def said(claims: Iterable[Claim], evidence: Evidence) -> list[Number]:
+    """Return the counts that *claims* give."""
     return [
-        Number(
-            raised(claim.value, more), frozenset({claim.mode}), wording(claim), (evidence.claim_end(claim, wording(claim)),), speaker(claim)
-        )
+        Number(claim.value, frozenset({claim.mode}), wording(claim), (evidence.claim_end(claim, wording(claim)),), speaker(claim))
         for claim in claims
         if isinstance(claim.value, Count)
     ]
-
-
-def raised(count: Count, more: int) -> Count:
-    """Return *count* and *more*."""
-    return Count(count.least + more, None if count.most is None else count.most + more, count.approximate)
 
 
 def find_among(check: Check, evidence: Evidence, numbers: list[Number], record: str, field: str) -> Iterable[Finding]:

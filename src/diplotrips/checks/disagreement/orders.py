@@ -38,7 +38,7 @@ def find_contradictions(check: Check, evidence: Evidence, comparable: Callable[[
         if clash:
             stops = sorted({stop for pair in reversed_pairs(clash.first, clash.second) for stop in pair})
             tail = f", which differ on the order of {listed(stops, 'and')}"
-            yield disagreement(check, evidence, clash, record=trip, field="route", tail=tail, word=_wording)
+            yield disagreement(check, evidence, clash, record=trip, field="route", tail=tail, word=order_wording)
 
 
 def reversed_pairs(one: Claim, other: Claim) -> Order:
@@ -83,7 +83,7 @@ def _about(claim: Claim) -> str:
     return claim.record.removeprefix(f"{claim.trip}.")
 
 
-def _wording(claim: Claim) -> str:
+def order_wording(claim: Claim) -> str:
     """Return what *claim* says, so that nobody takes a list for a statement."""
     if claim.field == "route" and is_evidence(claim):
         return f"{speaker(claim)} {'lists' if claim.basis == 'list' else 'tells in the order'} {claim.text}"

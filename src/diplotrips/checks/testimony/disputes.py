@@ -1,0 +1,164 @@
+"""Disputes: what cannot all be true of one trip, under the code, record and field by which a person looks for it.
+
+A dispute is one finding. Which claims have to go is decided in `networks`; how a dispute is told, and why it may have come about, in
+`verdicts` and `causes`. What a decision settles has no part in what is left (`hearing_of`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from diplotrips.checks.network import CALENDAR, Kind, Network, holds
+from diplotrips.checks.settling import holds as holds_today
+from diplotrips.schema.claim_names import ClaimName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from diplotrips.checks.facts import Fact, Said
+    from diplotrips.checks.network import Conflict
+    from diplotrips.checks.testimony.networks import Testimony
+    from diplotrips.schema.ledger import Decision
+
+DATES, ORDERS, LENGTHS, OUTSIDE, TOGETHER, PLANS = "DT201", "DT202", "DT205", "DT213", "DT214", "DT215"
+
+CODES = frozenset({DATES, ORDERS, LENGTHS, OUTSIDE, TOGETHER, PLANS})
+"""Codes under which disputes are reported."""
+
+
+class Matter(NamedTuple):
+    """What a dispute is about."""
+
+    code: str
+    record: str
+    """Released id: of the one record that it is about, of the stop that is outside its trip, or else of the trip."""
+    field: str
+
+
+class Dispute(NamedTuple):
+    """Claims that cannot all be true, as one finding."""
+
+    matter: Matter
+    conflicts: tuple[Conflict[Fact], ...]
+    """Those of one matter; each has its own claim that has to go."""
+    related: tuple[Said, ...]
+    """What else clashes with one of those claims, taken two by two."""
+    network: Network[Fact]
+    """The network in which they clash."""
+
+    @property
+    def claims(self) -> frozenset[tuple[str, ...]]:
+        """The identities of all claims that take part."""
+        return frozenset(claim.identity for said in self.sides if said.payload for claim in said.payload.claims)
+
+    @property
+    def sides(self) -> tuple[Said, ...]:
+        """Every statement that takes part, once: the first claim that has to go, its explanation, then the others."""
+        told = (said for conflict in self.conflicts for said in (conflict.removed, *spoken(conflict)))
+        return tuple({said.id: said for said in (*told, *self.related)}.values())
+
+
+def spoken(conflict: Conflict[Fact]) -> list[Said]:
+    """Return what somebody says in the explanation of *conflict*."""
+    return [said for said in conflict.explanation if said.kind is not Kind.STRUCTURE]
+
+
+class Hearing(NamedTuple):
+    """What came of the claims of one trip."""
+
+    disputes: Sequence[Dispute]
+    left: Testimony
+    """What is claimed and no decision settles."""
+
+
+def hearing_of(testimony: Testimony, decisions: Iterable[Decision], today: date) -> Hearing:
+    """Return what cannot all be true of one trip: first what *decisions* settle that hold *today*, then what is left.
+
+    A decision is about the dispute that the claims which it settles have by themselves. They leave, so that whoever agrees with the record
+    changes nothing, and whoever does not disputes it anew.
+    """
+    found: list[Dispute] = []
+    heard, trip = testimony.claims, testimony.entry.record.trip.id
+    settled: set[tuple[str, ...]] = set()
+    for decision in decisions:
+        if decision.code in CODES and decision.record.partition(".")[0] == trip and holds_today(decision, today):
+            meant = _meant(decision, testimony)
+            known = {dispute.claims for dispute in found}
+            found += [dispute for dispute in meant if dispute.claims not in known]
+            settled |= {identity for dispute in meant for identity in dispute.claims}
+    left = [claim for claim in heard if claim.identity not in settled]
+    rest = replace(testimony, claims=left) if settled else testimony
+    return Hearing([*found, *_disputes(rest)], rest)
+
+
+def _meant(decision: Decision, testimony: Testimony) -> list[Dispute]:
+    """Return the disputes that the claims which *decision* settles have among themselves and with the record."""
+    names = [ClaimName.parse(name) for name in decision.settles]
+    named = [claim for claim in testimony.claims if any(name.covers(claim.name) for name in names)]
+    matter = Matter(decision.code, decision.record, decision.field)
+    return [dispute for dispute in _disputes(replace(testimony, claims=named)) if dispute.matter == matter]
+
+
+def _disputes(testimony: Testimony) -> Iterator[Dispute]:
+    """Return the disputes of what is claimed of a trip, those about one matter together."""
+    for clashing in testimony.clashing:
+        matters: dict[tuple[Matter, int], list[Conflict[Fact]]] = {}
+        for conflict in clashing.conflicts:
+            matter = matter_of(conflict, testimony.entry.record.trip.id, is_across=clashing.is_across)
+            matters.setdefault((matter, conflict.removed.id if matter.code == TOGETHER else 0), []).append(conflict)
+        for (matter, _), conflicts in matters.items():
+            yield Dispute(matter, tuple(conflicts), tuple(_related(conflicts, clashing.network)), clashing.network)
+
+
+def matter_of(conflict: Conflict[Fact], trip: str, *, is_across: bool) -> Matter:
+    """Return what *conflict* is about, which is the same whichever of its claims has to go."""
+    said = spoken(conflict)
+    facts = [one.payload for one in said if one.payload]
+    records = _scope(said)
+    sorts, matters = {fact.sort for fact in facts}, {fact.matter for fact in facts}
+    stops = records - {trip}
+    is_of_one, has_order = len(records) == 1 and "route" not in sorts, bool(matters & {"route", "during"})
+    is_outside = len(said) == len(records) == 2 and len(stops) == 1 and not has_order and _is_stop(min(stops), trip, matters)  # noqa: PLR2004  (a trip and a stop)
+    rules = (
+        (PLANS, is_across),
+        (ORDERS, sorts == {"route"}),
+        (LENGTHS, is_of_one and "length" in sorts),
+        (DATES, is_of_one),
+        (OUTSIDE, is_outside),
+    )
+    code = next((code for code, fits in rules if fits), TOGETHER)
+    fields = (
+        ("route", sorts == {"route"}),
+        ("days", is_of_one and "length" in sorts),
+        (min(matters), is_of_one and len(matters) == 1),
+    )
+    record = min(stops) if code == OUTSIDE else min(records).partition("#")[0] if is_of_one else trip
+    return Matter(code, record, next((field for field, fits in fields if fits), "dates"))
+
+
+def _is_stop(record: str, trip: str, matters: set[str]) -> bool:
+    """Whether *record* of *trip* is a stop, and neither a meeting or place nor an agreement."""
+    return not {".", "#"} & set(record.removeprefix(f"{trip}.")) and "date" not in matters
+
+
+def _related(conflicts: Sequence[Conflict[Fact]], network: Network[Fact]) -> Iterator[Said]:
+    """Return what else sources say of the same records that clashes with one of the claims that have to go, taken two by two."""
+    rules = [said for said in network.statements if said.kind is Kind.STRUCTURE]
+    known = {said.id for conflict in conflicts for said in conflict.explanation}
+    for conflict in conflicts:
+        scope = _scope(spoken(conflict))
+        solution = Network([*rules, conflict.removed]).solution() or {}
+        for other in network.statements:
+            is_open = other.payload and other.payload.claims and other.id not in known and not holds(other, solution)
+            if is_open and _scope([other]) <= scope and not Network([*rules, conflict.removed, other]).is_consistent():
+                known.add(other.id)
+                yield other
+
+
+def _scope(said: Iterable[Said]) -> set[str]:
+    """Return the records of which *said* speaks, all orders being of one."""
+    return {
+        "route" if one.payload and one.payload.sort == "route" else str(node[0]) for one in said for node in one.nodes() if node != CALENDAR
+    }
