@@ -56,7 +56,8 @@ POOLS: dict[str, Sequence[object]] = {
     "traveller_id": ["a"],
     "person_id": ["a", "b"],
     "name": ["Jane Doe", "Ana López"],
-    "kind": ["misspelling", "alias"],
+    "kind": ["misspelling", "alias", "visit"],
+    "represents_country": ["CL", "PE"],
 }
 """Values of columns on which queries turn; ids are a few short ones, dates those below, all else is a few words."""
 

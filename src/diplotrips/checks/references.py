@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from diplotrips.findings import Place
+    from diplotrips.schema.coding import CodingFile
     from diplotrips.schema.dataset import Dataset, Entry
     from diplotrips.schema.document import TripDocument
     from diplotrips.schema.record import Record
@@ -72,6 +73,8 @@ REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "parties.*": ("organization",),
         "affiliation": ("organization",),
     },
+    "coding": {"source": ("source",), "coder": ("coder",), "trips.*.trip": ("trip",)},
+    "coded line": {"about": (LOCAL,)},
     "source": {"publisher": ("organization",), "agency": ("organization",), "copied_from": ("source",)},
     "person": {"offices.*.of": ("organization",)},
     "organization": {"owner": ("organization",)},
@@ -119,13 +122,17 @@ def references_in(dataset: Dataset) -> Iterator[Reference]:
 
 
 def _holders(dataset: Dataset) -> Iterator[_Holder]:
-    """Return every record that may name others: with an id of its own, inside a trip document without one, and tombstones."""
+    """Return every record that may name others: with an id of its own, inside a trip document without one, tombstones, codings."""
     for item in dataset.items:
         yield _Holder(item.kind, item.record, item.node, item.id, item.trip)
     for entry in dataset.trips:
         yield from _in_document(entry)
     for tombstone in dataset.withdrawn:
         yield _Holder("withdrawal", tombstone.record, tombstone.node, tombstone.record.id)
+    trips = {entry.record.trip.id for entry in dataset.trips}
+    for coding in dataset.codings:
+        yield _Holder("coding", coding.record, coding.node, "")
+        yield from _coded_lines(coding, trips)
 
 
 def _in_document(entry: Entry[TripDocument]) -> Iterator[_Holder]:
@@ -140,6 +147,15 @@ def _in_document(entry: Entry[TripDocument]) -> Iterator[_Holder]:
         for number, line in enumerate(lines):
             record = f"{trip}.{line.about}" if line.about in local else trip
             yield _Holder("line", line, node.at(("said", source, number)), record, trip, source)
+
+
+def _coded_lines(coding: Entry[CodingFile], trips: Collection[str]) -> Iterator[_Holder]:
+    """Return the lines of a second coder on *trips*, unless they may be about records that the coder declares."""
+    for number, block in enumerate(coding.record.trips):
+        if isinstance(block.trip, str) and block.trip in trips and not (block.stops or block.agreements or block.quoted_experts):
+            for order, line in enumerate(block.said):
+                node = coding.node.at(("trips", number, "said", order))
+                yield _Holder("coded line", line, node, block.trip, block.trip, coding.record.source)
 
 
 def _values(value: object, node: Node, steps: list[str]) -> Iterator[tuple[str, Place]]:

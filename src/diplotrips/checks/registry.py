@@ -17,23 +17,47 @@ from diplotrips.checks.files import (
     wrong_type,
     yaml_trap,
 )
-from diplotrips.checks.ledger import decision_expired, decision_stale, decision_without_reason, waiver_waives_nothing
-from diplotrips.checks.provenance import source_older_than_event, span_does_not_match, value_without_claim
+from diplotrips.checks.ledger import (
+    decision_expired,
+    decision_expires_soon,
+    decision_stale,
+    decision_without_reason,
+    waiver_waives_nothing,
+)
+from diplotrips.checks.provenance import (
+    citation_older_than_trip,
+    coders_read_it_differently,
+    phrase_recomputes_to_another_day,
+    source_older_than_event,
+    span_does_not_match,
+    value_without_claim,
+    wire_copies_counted_once,
+)
 from diplotrips.checks.records import (
     claim_field_not_of_record,
+    country_code_not_valid,
     dangling_reference,
     duplicate_id,
     extra_not_declared,
+    office_not_held,
     two_countries_at_once,
     two_trips_at_once,
+    two_trips_that_are_one,
 )
 from diplotrips.checks.sources import (
+    claimed_days_outside_trip,
+    claims_cannot_all_be_true,
+    dates_agree_within_margin,
     headline_against_body,
+    name_near_a_registered_one,
     name_not_in_register,
     number_of_countries,
     number_of_days,
     number_of_papers,
+    places_disagree,
+    plan_against_what_took_place,
     planned_and_past,
+    region_against_stops,
     registered_misspelling,
     route_against_list_or_narration,
     route_stated_against_stated,
@@ -43,12 +67,16 @@ from diplotrips.checks.sources import (
 )
 from diplotrips.checks.trip import (
     agreement_outside_its_stop,
+    contested_place,
     dates_cannot_all_hold,
     ends_before_it_starts,
     part_outside_its_stop,
+    place_not_in_country,
+    represented_country_visited,
     route_against_dates,
     stop_outside_trip,
     stops_overlap,
+    weekday_not_of_date,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +105,10 @@ CHECKS: tuple[AnyCheck, ...] = (
     dates_cannot_all_hold.CHECK,
     part_outside_its_stop.CHECK,
     stops_overlap.CHECK,
+    weekday_not_of_date.CHECK,
+    place_not_in_country.CHECK,
+    represented_country_visited.CHECK,
+    contested_place.CHECK,
     sources_disagree_on_dates.CHECK,
     route_stated_against_stated.CHECK,
     route_against_list_or_narration.CHECK,
@@ -89,15 +121,29 @@ CHECKS: tuple[AnyCheck, ...] = (
     name_not_in_register.CHECK,
     registered_misspelling.CHECK,
     number_of_papers.CHECK,
+    claimed_days_outside_trip.CHECK,
+    claims_cannot_all_be_true.CHECK,
+    plan_against_what_took_place.CHECK,
+    region_against_stops.CHECK,
+    places_disagree.CHECK,
+    name_near_a_registered_one.CHECK,
+    dates_agree_within_margin.CHECK,
     two_countries_at_once.CHECK,
     duplicate_id.CHECK,
     dangling_reference.CHECK,
     claim_field_not_of_record.CHECK,
     extra_not_declared.CHECK,
     two_trips_at_once.CHECK,
+    office_not_held.CHECK,
+    country_code_not_valid.CHECK,
+    two_trips_that_are_one.CHECK,
     value_without_claim.CHECK,
     source_older_than_event.CHECK,
     span_does_not_match.CHECK,
+    phrase_recomputes_to_another_day.CHECK,
+    citation_older_than_trip.CHECK,
+    wire_copies_counted_once.CHECK,
+    coders_read_it_differently.CHECK,
 )
 """What judges the records, in the order in which it runs."""
 
@@ -106,6 +152,7 @@ LEDGER_CHECKS: tuple[LedgerCheck, ...] = (
     decision_expired.CHECK,
     decision_stale.CHECK,
     waiver_waives_nothing.CHECK,
+    decision_expires_soon.CHECK,
 )
 """What judges the ledger, after all others."""
 
@@ -113,3 +160,13 @@ _ALL: tuple[Defect, ...] = (*READER_CHECKS, *CHECKS, *LEDGER_CHECKS)
 
 BY_CODE = {check.code: check for check in _ALL}
 """Every check by its code, sorted."""
+
+FAMILIES = {
+    "DT0": "Files and their form",
+    "DT1": "Inside a trip",
+    "DT2": "Between sources",
+    "DT3": "Across records",
+    "DT4": "Provenance",
+    "DT5": "Decisions and waivers",
+}
+"""What each family of checks looks at, by the beginning of its codes."""

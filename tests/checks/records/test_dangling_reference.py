@@ -77,6 +77,14 @@ IN_TRIP: list[tuple[str, Written, str]] = [
     ("affiliation", {"said": {"gazette": [{"affiliation": "x"}]}}, NO_BODY),
 ]
 
+BLOCK = {"trip": "one", "said": [{"about": "br", "days": 3}]}
+IN_CODINGS: list[tuple[str, str, Written, str]] = [
+    ("source", "mara/x", BLOCK, NO_SOURCE),
+    ("coder", "x/gazette", BLOCK, "is no coder of the register"),
+    ("trips.trip", "mara/gazette", BLOCK | {"trip": "x"}, "is no trip of the dataset"),
+    ("about", "mara/gazette", BLOCK | {"said": [{"about": "x", "days": 3}]}, NO_LOCAL),
+]
+
 IN_REGISTERS: list[tuple[str, Written, str]] = [
     ("publisher", {"sources": [{"id": "s", "publisher": "x"}]}, NO_BODY),
     ("agency", {"sources": [{"id": "s", "agency": "x"}]}, NO_BODY),
@@ -104,7 +112,7 @@ IN_REGISTERS: list[tuple[str, Written, str]] = [
 def records(dataset: Callable[..., Dataset]) -> Callable[..., list[Finding]]:
     """A function that returns what DT303 finds in one trip to BR; nothing is filled in but what no test is about."""
 
-    def find(document: Written | None = None, **registers: list[Written]) -> list[Finding]:
+    def find(document: Written | None = None, codings: Written | None = None, **registers: list[Written]) -> list[Finding]:
         trip = {"within": "2023-04"} | (document or {}).get("trip", {})
         whole = {"stops": [{"id": "br", "country": "BR"}]} | (document or {}) | {"trip": trip}
         whole["stops"] = [{"country": "BR"} | stop for stop in whole["stops"]]
@@ -115,7 +123,7 @@ def records(dataset: Callable[..., Dataset]) -> Callable[..., list[Finding]]:
             "organizations": [{"id": "un"}],
         }
         both = {name: [*known.get(name, []), *registers.get(name, [])] for name in known | registers}
-        return list(CHECK.find(Evidence(dataset({"one": whole}, fill=False, **both), date(2026, 11, 22))))
+        return list(CHECK.find(Evidence(dataset({"one": whole}, codings=codings, fill=False, **both), date(2026, 11, 22))))
 
     return find
 
@@ -138,11 +146,28 @@ def test_in_a_register(records: Callable[..., list[Finding]], field: str, regist
     assert (finding.field, finding.message) == (field, f"x {what}")
 
 
+@pytest.mark.parametrize(("field", "name", "block", "what"), IN_CODINGS, ids=[one[0] for one in IN_CODINGS])
+def test_in_a_coding(records: Callable[..., list[Finding]], field: str, name: str, block: Written, what: str) -> None:
+    """A second coder's file names a source, a coder and trips that exist, and its lines are about records of these."""
+    (finding,) = records(codings={name: [block]})
+
+    assert (finding.field, finding.message) == (field, f"x {what}")
+    assert finding.place.file == f"extract/coded/{name}.yaml"
+
+
+def test_what_a_coder_declares_is_no_reference(records: Callable[..., list[Finding]]) -> None:
+    """A trip that a coder declares, and stops beside those of the author, may be called anything."""
+    declared = {"trip": {"id": "t1", "traveller": "x"}, "stops": [{"id": "a", "country": "BR"}], "said": [{"about": "a", "days": 3}]}
+    added = {"trip": "one", "stops": [{"id": "a", "country": "BR"}], "said": [{"about": "a", "days": 3}]}
+
+    assert records(codings={"mara/gazette": [declared, added]}) == []
+
+
 def test_every_reference_is_tried() -> None:
-    """The two lists above have a case for each path of the table."""
+    """The three lists above have a case for each path of the table."""
     paths = [path for kind in REFERENCES.values() for path in kind]
 
-    assert len(IN_TRIP) + len(IN_REGISTERS) == len(paths)
+    assert len(IN_TRIP) + len(IN_REGISTERS) + len(IN_CODINGS) == len(paths)
 
 
 def test_place_and_nearest(records: Callable[..., list[Finding]]) -> None:

@@ -26,11 +26,21 @@ FIELDS = ("first_day", "last_day", "dates", "left_home", "back_home", "date")
 
 def disjoint(field: str, one: Claim, other: Claim) -> Iterator[Pair]:
     """Give the pairs of dates that have to share a day and do not."""
+    return _pairs_that_are(Relation.DISJOINT, field, one, other)
+
+
+def doubtful(field: str, one: Claim, other: Claim) -> Iterator[Pair]:
+    """Give the pairs of dates that have to share a day and do so only within the margin of a doubtful one."""
+    return (pair for pair in _pairs_that_are(Relation.UNDETERMINED, field, one, other) if not any(day.is_reversed for day in pair))
+
+
+def _pairs_that_are(wanted: Relation, field: str, one: Claim, other: Claim) -> Iterator[Pair]:
+    """Give the pairs of dates that have to share a day and stand in this relation."""
     if field == "dates":
         pairs = [*_pairs_of_window(one, other), *_pairs_of_window(other, one), *_pairs_of_sight(one, other), *_pairs_of_sight(other, one)]
     else:
         pairs = [(_day(field, one), _day(field, other))]
-    return ((first, second) for first, second in pairs if first and second and relation(first, second) is Relation.DISJOINT)
+    return ((first, second) for first, second in pairs if first and second and relation(first, second) is wanted)
 
 
 def _day(field: str, claim: Claim) -> EdtfDate | None:

@@ -3,8 +3,8 @@
 **Why.** A spelling that nobody registered may be a mistake of the source, of the coder, or another person; and whoever searches for it
 finds nothing.
 
-**Not covered.** Parts of a registered spelling in its own order, such as a surname alone; capitals; spellings registered as a misspelling
-(DT211); people without an entry in the register.
+**Not covered.** Parts of a registered spelling in its own order, such as a surname alone; capitals; spellings that are like a registered
+name (DT218), or registered as a misspelling (DT211); people without an entry in the register.
 
 **What to do.** Read the passage again. If it is the same person, add the spelling under `names` in the register, with its `kind`.
 
@@ -13,7 +13,7 @@ finds nothing.
 ```yaml
 said:
   herald-2024-05:
-    - {about: cl.ana-lopez, named: Anna Lopes}
+    - {about: cl.ana-lopez, named: Anne Loup}
 ```
 
 **Right**
@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check
-from diplotrips.checks.disagreement.spellings import BEARERS, find_spellings
+from diplotrips.checks.disagreement.spellings import UNREGISTERED, find_spellings, unknown_spellings
 from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
@@ -41,22 +41,10 @@ if TYPE_CHECKING:
     from diplotrips.checks.evidence import Evidence
     from diplotrips.findings import Finding
 
-QUERY = f"""
-    SELECT claims.record_id, 'named' AS field_name, claims.claim_id, claims.value_text, people.person_id, people.name AS person_name
-    FROM   claims
-    JOIN   {BEARERS} AS bearers ON bearers.record_id = claims.record_id
-    JOIN   people ON people.person_id = bearers.person_id
-    WHERE  claims.field_name = 'named' AND claims.value_text <> people.name
-      AND  NOT EXISTS (SELECT 1 FROM people_names
-                       WHERE  people_names.person_id = people.person_id AND people_names.name = claims.value_text)
-    ORDER BY claims.record_id, claims.source_id, claims.part, claims.value_text, claims.claim_id
-"""  # noqa: S608  (the text is ours)
-
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Return one finding a record, with every claim of a spelling that is not in the register."""
-    known = _known(evidence)
-    rows = [row for row in evidence.rows(QUERY) if not any(_is_part(str(row["value_text"]), name) for name in known[str(row["person_id"])])]
+    """Return one finding a record, with every claim of a spelling that is not in the register and like no name in it."""
+    rows = [unknown.row for unknown in unknown_spellings(evidence) if not unknown.near]
     return find_spellings(CHECK, evidence, rows, "which is no spelling that the register has of {name}")
 
 
@@ -67,17 +55,5 @@ CHECK = Check(
     page=__doc__,
     judges=("trip", "meeting", "quoted-expert"),
     find=find,
-    query=QUERY,
+    query=UNREGISTERED,
 )
-
-
-def _known(evidence: Evidence) -> dict[str, list[str]]:
-    """Return the right spellings of each person."""
-    people = (entry.record for entry in evidence.dataset.people)
-    return {person.id: [person.name, *(other.name for other in person.names if other.kind != "misspelling")] for person in people}
-
-
-def _is_part(spelling: str, name: str) -> bool:
-    """Tell whether *spelling* is made of words of *name* in their order, whatever the capitals."""
-    words = iter(name.casefold().split())
-    return all(word in words for word in spelling.casefold().split())
