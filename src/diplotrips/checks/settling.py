@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from diplotrips.findings import End, Finding
     from diplotrips.schema.claims import Claim
-    from diplotrips.schema.dataset import Entry
+    from diplotrips.schema.dataset import Dataset, Entry
     from diplotrips.schema.ledger import Decision
 
     Kind = TypeVar("Kind", Decision, Waiver)
@@ -127,6 +127,17 @@ def because_of_error(found: Finding, record: str, settlement: Settlement) -> Fin
     return replace(found, because_of=error.fingerprint) if error else found
 
 
+def is_ahead(entry: Decision | Waiver, today: date) -> bool:
+    """Tell whether *entry* was decided on a day to come."""
+    earliest = entry.decided_on.earliest
+    return earliest is not None and earliest > today
+
+
+def entries_of(dataset: Dataset) -> tuple[Entry[Decision | Waiver], ...]:
+    """Return the decisions, then the waivers, in the order of the files."""
+    return (*dataset.decisions, *dataset.waivers)
+
+
 def is_about(entry: Decision | Waiver, found: Finding) -> bool:
     """Tell whether *entry* is about the code, record and field of *found*; a waiver without a field is about all of them."""
     field_name = found.field.rpartition(".")[2]
@@ -135,7 +146,13 @@ def is_about(entry: Decision | Waiver, found: Finding) -> bool:
 
 def holds(entry: Decision | Waiver, today: date) -> bool:
     """Tell whether *entry* still holds today; its last day is included."""
-    return entry.expires is None or entry.expires.latest is None or today <= entry.expires.latest
+    last = last_day(entry)
+    return last is None or today <= last
+
+
+def last_day(entry: Decision | Waiver) -> date | None:
+    """Return the last day on which *entry* holds; None if it has none."""
+    return entry.expires.latest if entry.expires else None
 
 
 def covers(entry: Decision | Waiver, found: Finding) -> bool:

@@ -162,3 +162,19 @@ def test_follows_from_what_keeps_it_open(judged: Callable[..., list[Finding]]) -
 def test_nothing_of_a_record_that_does_not_exist(judged: Callable[..., list[Finding]]) -> None:
     """A decision about an unknown record is DT303 and nothing else."""
     assert stale(judged(BOTH | {"record": "one.ve"})) == []
+
+
+def test_a_day_to_come(judged: Callable[..., list[Finding]]) -> None:
+    """A decision of tomorrow settles what it is about all the same, and is a warning."""
+    settled, warning = judged(BOTH | {"decided_on": "2026-11-23"})
+
+    assert (settled.code, settled.settled_by) == ("DT401", "rio")
+    assert str(warning) == (
+        "extract/decisions.yaml:10:17: warning DT503 decided_on: rio was decided on 2026-11-23, and today is 2026-11-22"
+    )
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-11", "2026"])
+def test_a_day_that_may_be_past(judged: Callable[..., list[Finding]], day: str) -> None:
+    """Today, and a month or year that has begun, are no days to come."""
+    assert stale(judged(BOTH | {"decided_on": day})) == []

@@ -58,3 +58,11 @@ def test_a_decision_comes_first(judged: Callable[..., list[Finding]]) -> None:
 def test_expired_ones_are_told_once(judged: Callable[..., list[Finding]]) -> None:
     """Of a waiver past its last day DT502 says enough."""
     assert [one.code for one in judged(waiver={"expires": "2026-01"}, places=("Santos",))] == ["DT502"]
+
+
+def test_a_day_to_come(judged: Callable[..., list[Finding]]) -> None:
+    """A waiver of tomorrow waives what it is about all the same, and is a warning."""
+    waived, warning = judged(waiver={"decided_on": "2026-11-23"})
+
+    assert (waived.code, waived.settled_by) == ("DT401", "rio")
+    assert str(warning) == "extract/waivers.yaml:8:17: warning DT504 decided_on: rio was decided on 2026-11-23, and today is 2026-11-22"

@@ -1,9 +1,10 @@
 """A decision or waiver is renewed before it expires.
 
 **Why.** Whoever gave it a last day wanted it looked at again by then; after that day it settles nothing, and what it settled is open
-again. Two weeks before that it is a warning.
+again. This is an error, so that no run passes over it.
 
-**Not covered.** Decisions without `expires`, which hold until their claims change (DT503).
+**Not covered.** The two weeks before, in which it is a warning (DT505). Decisions without `expires`, which hold until their claims change
+(DT503).
 
 **What to do.** Look again: give it a later day and, if need be, another reason, or take it out.
 
@@ -40,11 +41,10 @@ waivers.yaml:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import LedgerCheck, finding
-from diplotrips.checks.settling import holds
+from diplotrips.checks.settling import entries_of, holds, last_day
 from diplotrips.findings import End, Severity
 
 if TYPE_CHECKING:
@@ -53,26 +53,17 @@ if TYPE_CHECKING:
     from diplotrips.checks.evidence import Evidence
     from diplotrips.checks.settling import Settlement
     from diplotrips.findings import Finding
-    from diplotrips.schema.dataset import Entry
-    from diplotrips.schema.ledger import Decision, Waiver
-
-_NOTICE_DAYS = 14
 
 
 def find(evidence: Evidence, settlement: Settlement) -> Iterator[Finding]:  # noqa: ARG001  (every check of the ledger is called alike)
-    """Return an error for each decision or waiver past its last day, a warning for each that comes to it soon; the other end is today."""
-    entries: tuple[Entry[Decision | Waiver], ...] = (*evidence.dataset.decisions, *evidence.dataset.waivers)
-    for entry in entries:
+    """Return an error for each decision or waiver past its last day; the other end is today."""
+    for entry in entries_of(evidence.dataset):
         record = entry.record
-        last_day = record.expires.latest if record.expires else None
-        if last_day is None or (last_day - evidence.today).days > _NOTICE_DAYS:
-            continue
-        still = holds(record, evidence.today)
-        message = f"{record.id} {'holds until' if still else 'expired on'} {last_day}, and today is {evidence.today}"
-        here = End("its last day", record.id, "expires", value=str(record.expires), place=entry.place("expires"))
-        there = [End(f"the calendar: today is {evidence.today}")]
-        found = finding(CHECK, evidence, record=record.id, field="expires", message=message, here=here, there=there)
-        yield replace(found, severity=Severity.WARNING) if still else found
+        if not holds(record, evidence.today):
+            message = f"{record.id} expired on {last_day(record)}, and today is {evidence.today}"
+            here = End("its last day", record.id, "expires", value=str(record.expires), place=entry.place("expires"))
+            there = [End(f"the calendar: today is {evidence.today}")]
+            yield finding(CHECK, evidence, record=record.id, field="expires", message=message, here=here, there=there)
 
 
 CHECK = LedgerCheck(code="DT502", name="decision-expired", severity=Severity.ERROR, page=__doc__, find=find)

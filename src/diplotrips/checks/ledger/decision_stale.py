@@ -2,7 +2,7 @@
 
 **Why.** It was taken on certain claims. If one of them was corrected or withdrawn, or another source has joined in, the reason may no
 longer hold, and what it settled is open again until somebody looks. Nor may it be at odds with itself: settle no claim, overrule the value
-that it adopts, or call undecidable what it decides.
+that it adopts, or call undecidable what it decides. That it was taken on a day to come is a warning.
 
 **Not covered.** Decisions about a record that does not exist (DT303) or cannot be read; waivers (DT504). Whether the verdict was right.
 
@@ -54,14 +54,14 @@ authored/doe-2024-05.yaml:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import LedgerCheck, finding
-from diplotrips.checks.settling import because_of_error, expected, means, name_of
+from diplotrips.checks.held import held_texts
+from diplotrips.checks.settling import because_of_error, expected, is_ahead, means, name_of
 from diplotrips.findings import End, Severity
 from diplotrips.schema.claim_names import ClaimName
-from diplotrips.schema.claims import ONE_EACH, text_of
-from diplotrips.schema.dates.edtf import EdtfInterval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,13 +81,14 @@ class _Flaw(NamedTuple):
     there: tuple[End, ...] = ()
     name: str = ""
     """Name of the claim that it is about; each is told once."""
+    severity: Severity = Severity.ERROR
 
 
 def find(evidence: Evidence, settlement: Settlement) -> Iterator[Finding]:
     """Return a finding for each thing in which a decision no longer fits the claims, the findings or the record."""
     for entry in evidence.dataset.decisions:
         told = set[str]()
-        for flaw in _flaws(entry.record, evidence, settlement) if entry.record.record in evidence.dataset.by_id else ():
+        for flaw in _flaws(entry.record, evidence, settlement):
             if flaw.name not in told:
                 told |= {flaw.name} - {""}
                 yield _found(evidence, settlement, entry, flaw)
@@ -97,10 +98,18 @@ def _found(evidence: Evidence, settlement: Settlement, entry: Entry[Decision], f
     decision, field = entry.record, str(flaw.steps[0])
     here = End("the decision says this", decision.id, field, place=entry.place(*flaw.steps))
     found = finding(CHECK, evidence, record=decision.id, field=field, message=f"{decision.id} {flaw.message}", here=here, there=flaw.there)
+    found = replace(found, severity=flaw.severity)
     return found if decision.id in settlement.meant else because_of_error(found, decision.record, settlement)
 
 
 def _flaws(decision: Decision, evidence: Evidence, settlement: Settlement) -> Iterator[_Flaw]:
+    if is_ahead(decision, evidence.today):
+        there = (End(f"the calendar: today is {evidence.today}"),)
+        yield _Flaw(
+            ("decided_on",), f"was decided on {decision.decided_on}, and today is {evidence.today}", there, severity=Severity.WARNING
+        )
+    if decision.record not in evidence.dataset.by_id:
+        return
     meant = settlement.meant.get(decision.id, ())
     if not meant:
         yield _Flaw(("code",), f"settles {decision.code} on {decision.field} of {decision.record}, and no such finding is there")
@@ -167,29 +176,12 @@ def _at_odds(decision: Decision, ends: list[End]) -> Iterator[_Flaw]:
 
 def _not_adopted(decision: Decision, evidence: Evidence) -> Iterator[_Flaw]:
     """Return a value that is adopted and that the record does not hold, where a record can hold one of that field."""
-    held = _held(decision, evidence)
+    held = held_texts(evidence.dataset, decision.record, decision.field)
     if decision.adopted and held is not None and decision.adopted not in held:
         value = held[0] if held else "nothing"
         other = evidence.end(decision.record, decision.field, label=f"the record holds {value}")
         message = f"adopts {decision.adopted}, and {evidence.path(decision.record, decision.field)} holds {value}"
         yield _Flaw(("adopted",), message, (other,))
-
-
-def _held(decision: Decision, evidence: Evidence) -> tuple[str, ...] | None:
-    """Return the texts of the value that the record holds, each item of a list too; None if no record holds such a field."""
-    item = evidence.dataset.by_id[decision.record][0]
-    record, field = item.record, decision.field
-    if field in {"first_day", "last_day"}:
-        dates = getattr(record, "dates", None)
-        end = (dates.first if field == "first_day" else dates.last) if isinstance(dates, EdtfInterval) else None
-        return (str(end),) if end else ()
-    if field not in type(record).model_fields:
-        return None
-    value = getattr(record, field)
-    if value is None and item.kind == "stop" and field == "status":
-        value = getattr(evidence.dataset.by_id[item.trip][0].record, field)
-    items = tuple(str(getattr(one, "name", one)) for one in value) if isinstance(value, tuple) and field in ONE_EACH else ()
-    return () if value is None else (text_of(field, value), *items)
 
 
 CHECK = LedgerCheck(code="DT503", name="decision-stale", severity=Severity.ERROR, page=__doc__, find=find)

@@ -47,17 +47,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import LedgerCheck, finding
+from diplotrips.checks.settling import entries_of
 from diplotrips.findings import End, Severity
 from diplotrips.schema.codelists import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diplotrips.checks.evidence import Evidence
     from diplotrips.checks.settling import Settlement
     from diplotrips.findings import Finding
-    from diplotrips.schema.dataset import Entry
-    from diplotrips.schema.ledger import Decision, Waiver
 
 _FEWEST_WORDS = 3
 
@@ -68,21 +67,19 @@ _PLACEHOLDERS = frozenset(
 
 def find(evidence: Evidence, settlement: Settlement) -> Iterator[Finding]:  # noqa: ARG001  (every check of the ledger is called alike)
     """Return a finding for each decision or waiver whose reason is none, at that reason."""
-    entries: tuple[Entry[Decision | Waiver], ...] = (*evidence.dataset.decisions, *evidence.dataset.waivers)
-    for entry in entries:
+    for entry in entries_of(evidence.dataset):
         record = entry.record
-        if not _is_reason(record):
+        if not is_reason(record.because, (getattr(record, "adopted", None), getattr(record, "verdict", None))):
             message = f'{record.id} gives "{record.because}" for its reason, which is none'
             here = End("this is its reason", record.id, "because", value=record.because, place=entry.place("because"))
             yield finding(CHECK, evidence, record=record.id, field="because", message=message, here=here)
 
 
-def _is_reason(entry: Decision | Waiver) -> bool:
-    """Tell whether the reason says anything: no placeholder, not just the value adopted, and in Latin letters more than two words."""
-    text = fold(entry.because)
+def is_reason(because: str, told: Iterable[str | None] = ()) -> bool:
+    """Tell whether *because* says anything: no placeholder, nothing *told* elsewhere, and in Latin letters more than two words."""
+    text = fold(because)
     words = text.split()
-    repeated = {fold(getattr(entry, "adopted", None) or ""), fold(getattr(entry, "verdict", ""))}
-    if not words or set(words) <= _PLACEHOLDERS or text in repeated:
+    if not words or set(words) <= _PLACEHOLDERS or text in {fold(other or "") for other in told}:
         return False
     return len(words) >= _FEWEST_WORDS or not text.isascii()
 

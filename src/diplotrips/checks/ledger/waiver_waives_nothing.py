@@ -1,6 +1,7 @@
 """A waiver waives something.
 
-**Why.** A waiver that outlives its finding hides the next one of the same kind on the same record, which nobody has looked at.
+**Why.** A waiver that outlives its finding hides the next one of the same kind on the same record, which nobody has looked at. Nor can it
+have been taken on a day to come.
 
 **Not covered.** Waivers past their last day (DT502) or about a record that does not exist (DT303).
 
@@ -46,7 +47,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import LedgerCheck, finding
-from diplotrips.checks.settling import because_of_error, holds
+from diplotrips.checks.settling import because_of_error, holds, is_ahead
 from diplotrips.findings import End, Severity
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ def find(evidence: Evidence, settlement: Settlement) -> Iterator[Finding]:
     """Return a finding for each waiver that waives nothing today."""
     for entry in evidence.dataset.waivers:
         waiver = entry.record
+        if is_ahead(waiver, evidence.today):
+            message = f"{waiver.id} was decided on {waiver.decided_on}, and today is {evidence.today}"
+            here = End("the waiver says this", waiver.id, "decided_on", value=str(waiver.decided_on), place=entry.place("decided_on"))
+            there = [End(f"the calendar: today is {evidence.today}")]
+            yield finding(CHECK, evidence, record=waiver.id, field="decided_on", message=message, here=here, there=there)
         if waiver.id in settlement.settled or waiver.record not in evidence.dataset.by_id or not holds(waiver, evidence.today):
             continue
         here = End("it waives this", waiver.id, "code", value=waiver.code, place=entry.place("code"))
