@@ -85,6 +85,9 @@ class ReportedFinding(Record):
     settled_by: str
     """Id of the decision or waiver that settles it; empty if it is open."""
 
+    known: bool
+    """Whether the baseline of the run has it, so that it fails nothing."""
+
     fix: str
     """Nearest known key, code or id; empty if there is none."""
 
@@ -140,13 +143,22 @@ class CheckReport(Record):
     """Number of records read, by kind."""
 
     open: OpenCounts
-    """Open findings by severity."""
+    """Open findings by severity, without those that are known."""
 
     settled: Number
     """Findings that the ledger settles."""
+
+    known: Number
+    """Findings that the baseline of the run has; they are listed and marked."""
+
+    gone: Number
+    """Entries of the baseline that nothing open has any more."""
+
+    hidden: Number
+    """Open findings of checks that are not selected; they are not listed."""
 
     checks: Many[ReportedOutcome]
     """How each check went, by code."""
 
     findings: Many[ReportedFinding]
-    """Everything that was found, settled or not, sorted by place."""
+    """Everything that the selected checks found, settled or not, known or new, sorted by place."""

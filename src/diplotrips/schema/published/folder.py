@@ -16,7 +16,7 @@ from diplotrips.errors import UnwritablePathError
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.codebook import render_codebook
 from diplotrips.schema.published.dictionary import country_rows, dictionary, render_dictionary
-from diplotrips.schema.published.schemas import SCHEMA_ID, published_file_schema, published_row_schema, report_schema
+from diplotrips.schema.published.schemas import SCHEMA_ID, baseline_schema, published_file_schema, published_row_schema, report_schema
 from diplotrips.schema.rows import TABLES
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ def schema_files() -> Mapping[str, str]:
     """Return the text of every file of the folder `schema/` by its name there, sorted; the same models give the same texts."""
     files = {f"{name}.schema.json": _json(published_file_schema(name)) for name in FILES}
     files |= {f"rows/{name}.schema.json": _json(published_row_schema(name)) for name in TABLES}
-    files |= {"report.schema.json": _json(report_schema())}
+    files |= {"report.schema.json": _json(report_schema()), "baseline.schema.json": _json(baseline_schema())}
     files |= {"dictionary.json": _json(dictionary()), "dictionary.md": render_dictionary(), "countries.json": _json(country_rows())}
     return dict(sorted(files.items()))
 
 
 def docs_files() -> Mapping[str, str]:
-    """Return the text of every generated page of the folder `docs/` by its name there."""
+    """Return the text of every page of the folder `docs/` that is generated from the models, by its name there."""
     return {"records.md": render_codebook()}
 
 
@@ -74,13 +74,13 @@ def generate(into: Path) -> list[Path]:
     return sorted([*changed, *stale])
 
 
-def generate_docs(into: Path) -> list[Path]:
-    """Write the generated pages of the folder `docs/` anew and return those that changed.
+def generate_docs(into: Path, pages: Mapping[str, str]) -> list[Path]:
+    """Write generated *pages*, texts by their names, into the folder `docs/` and return those that changed.
 
     Raises:
         UnwritablePathError: a file cannot be written, or has the name of one of ours and is somebody else's.
     """
-    return _write(into, docs_files())
+    return _write(into, pages)
 
 
 def _write(into: Path, files: Mapping[str, str]) -> list[Path]:

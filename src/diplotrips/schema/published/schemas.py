@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from diplotrips.errors import UnknownNameError
+from diplotrips.schema.baseline import Baseline
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.definitions import definitions_for, settled
 from diplotrips.schema.published.examples import examples_of
@@ -50,6 +51,11 @@ def file_schema(file_name: str) -> Schema:
 def report_schema() -> Schema:
     """Return the schema of the report that `diplotrips check --format json` writes."""
     return _model_schema("report", CheckReport)
+
+
+def baseline_schema() -> Schema:
+    """Return the schema of the file that `diplotrips check --baseline` reads."""
+    return _model_schema("baseline", Baseline)
 
 
 def published_file_schema(file_name: str) -> Schema:
