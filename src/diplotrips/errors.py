@@ -78,6 +78,17 @@ class UnknownNameError(DiplotripsError):
         return f"{told}; there {'are' if len(names) > 1 else 'is'} {listed(names, 'and')}" if names else f"{told}; there is none"
 
 
+class UnusableRequestError(DiplotripsError):
+    """The request contradicts itself, or asks for what cannot be; `reason` says how."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return self.reason
+
+
 class ExportRefusedError(DiplotripsError):
     """A release cannot be written from these records; `reason` says what has to happen first."""
 

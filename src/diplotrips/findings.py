@@ -97,6 +97,9 @@ class Finding:
     settled_by: str = ""
     """Id of the decision or waiver that settles it."""
 
+    known: bool = False
+    """Whether it is in the baseline of the run, so that it is counted and fails nothing."""
+
     fix: str = dataclasses.field(default="", compare=False)
     """The nearest known key, code or id, where there is one."""
 
@@ -114,10 +117,13 @@ class Finding:
         could not be read as records has nothing but the file's name to be known by.
         """
         ends = sorted(f"{end.record}|{end.field}|{end.source}|{end.part}" for end in self.ends)
-        # The number of a line in its block moves with the lines above it.
-        field = ".".join(part for part in self.field.split(".") if not part.isdigit())
         about = self.record or self.place.file
-        return hashlib.sha256("\n".join([self.code, about, field, *ends]).encode()).hexdigest()[:16]
+        return hashlib.sha256("\n".join([self.code, about, self.lasting_field, *ends]).encode(errors="surrogatepass")).hexdigest()[:16]
+
+    @property
+    def lasting_field(self) -> str:
+        """`field` without numbers: that of a line in its block moves with the lines above it."""
+        return ".".join(part for part in self.field.split(".") if not part.isdigit())
 
     @property
     def order(self) -> tuple[str, int, int, str, str, str, str]:

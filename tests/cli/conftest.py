@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.cli.records import RECORDS, Ran
+from tests.cli.records import DECISION, DISAGREEING, RECORDS, Ran
 
 from diplotrips.cli import main
 
@@ -24,6 +24,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     return tmp_path
+
+
+@pytest.fixture
+def disagreeing(project: Path) -> Path:
+    """A project in which one disagreement is settled and one is open, against the calendar and a source."""
+    (project / "extract/authored/andes.yaml").write_text(DISAGREEING.replace("status: completed", "status: planned"))
+    (project / "extract/decisions.yaml").write_text(DECISION)
+    return project
 
 
 @pytest.fixture

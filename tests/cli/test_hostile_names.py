@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diplotrips import api
-from diplotrips.cli.github import render_github
+from diplotrips.cli.formats.github import render_github
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = {"pydantic", "yaml", "pyarrow", "jsonschema", "pandas", "duckdb", "polars", "numpy"}
+HEAVY = {"pydantic", "yaml", "pyarrow", "jsonschema", "pandas", "duckdb", "polars", "numpy", "nltk"}
 
 PROBE = """
 import sys
@@ -38,7 +38,16 @@ def test_help_needs_nothing_but_click(project: Path, arguments: list[str]) -> No
     assert imported(project, *arguments) & HEAVY == set()
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["check", "--format", "json"], ["check", "--format", "github"], ["explain", "DT301"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["check", "--format", "json"],
+        ["check", "--format", "github"],
+        ["check", "--output", "sarif=a.sarif", "--output", "junit=a.xml"],
+        ["explain", "DT301"],
+    ],
+)
 def test_a_check_needs_models_and_yaml_only(project: Path, arguments: list[str]) -> None:
     """No Arrow, no validator of JSON Schema, no data frames and no database but the one of the standard library."""
     assert imported(project, *arguments) & HEAVY == {"pydantic", "yaml"}

@@ -58,7 +58,7 @@ def test_the_version_is_printed(run: Callable[..., Ran]) -> None:
         ("chekc", "no command is called chekc; did you mean check?"),
         ("check --formt text", "there is no option --formt; did you mean --format? (diplotrips check --help tells more)"),
         ("--formt", "there is no option --formt (diplotrips --help tells more)"),
-        ("check --format xml", "--format takes text, json or github (diplotrips check --help tells more)"),
+        ("check --format xml", "--format takes text, json, github, sarif, junit or markdown (diplotrips check --help tells more)"),
         ("check --fail-on fatal", "--fail-on takes error, warning, note or never (diplotrips check --help tells more)"),
         ("check --today 2026-02-30", "--today takes a day such as 2026-11-22, not 2026-02-30 (diplotrips check --help tells more)"),
         ("check --today 20261122", "--today takes a day such as 2026-11-22, not 20261122 (diplotrips check --help tells more)"),

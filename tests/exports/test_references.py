@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diplotrips.api import check
+from diplotrips.checks.testimony.hearings import implied_days
 from diplotrips.schema.codelists import codes
 from diplotrips.schema.flatten import add_conflicts, add_implied_days
 from diplotrips.schema.rows import TABLES
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def tables(root: Path) -> Tables:
     """The tables of the records in this repository, with what the checks found."""
     report = check(root, date(2026, 11, 22))
-    return add_conflicts(add_implied_days(report.evidence.tables, report.evidence.bounds), report.findings)
+    return add_conflicts(add_implied_days(report.evidence.tables, implied_days(report.evidence)), report.findings)
 
 
 @pytest.mark.parametrize("table_name", TABLES)

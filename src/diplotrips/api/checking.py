@@ -7,17 +7,22 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diplotrips.api.baseline import hold_against
 from diplotrips.checks.evidence import Evidence
 from diplotrips.checks.registry import CHECKS, LEDGER_CHECKS
 from diplotrips.checks.run import judge
+from diplotrips.checks.selection import EVERYTHING
+from diplotrips.errors import UnusableRequestError
 from diplotrips.extract.excerpts import lines_of
 from diplotrips.extract.reading import read_dataset
 from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from diplotrips.api.baseline import Baseline, Known
     from diplotrips.checks.run import Outcome
+    from diplotrips.checks.selection import Selection
     from diplotrips.extract.reading import Reading
     from diplotrips.findings import Finding, Place
     from diplotrips.schema.dataset import Dataset, Entry
@@ -35,23 +40,39 @@ class Report:
     counts: Mapping[str, int]
     """Number of trips, stops, agreements, quoted experts, sources and claims that were read."""
     findings: tuple[Finding, ...]
-    """Everything that was found, settled or not, sorted by place."""
+    """Everything that was found by the checks that are selected, settled or not, known or new, sorted by place."""
     outcomes: tuple[Outcome, ...]
     """How each check went, by code."""
     lines: Mapping[Place, str]
     """The source line of every place that an open finding names."""
     evidence: Evidence
     """What was judged, for an export of the same records."""
+    hidden: tuple[Finding, ...] = ()
+    """Findings that nothing settles, of checks that are not selected; they are not reported and fail nothing."""
+    baseline: Known | None = None
+    """What was done with the baseline, if there is one."""
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        """The findings that nothing settles."""
-        return tuple(found for found in self.findings if not found.settled_by)
+        """The findings that nothing settles and no baseline knows."""
+        return _open(self.findings)
+
+    @property
+    def known(self) -> tuple[Finding, ...]:
+        """The findings that nothing settles and the baseline knows."""
+        return tuple(found for found in self.findings if found.known)
 
     @property
     def settled(self) -> tuple[Finding, ...]:
         """The findings that a decision or waiver settles."""
         return tuple(found for found in self.findings if found.settled_by)
+
+    @property
+    def causes(self) -> Mapping[str, Finding]:
+        """The findings that open ones can follow from, by fingerprint, known ones and those that are not reported among them."""
+        if not any(found.because_of for found in self.open):
+            return {}
+        return {found.fingerprint: found for found in reversed((*self.open, *self.known, *self.hidden))}
 
     @property
     def ledger(self) -> Mapping[str, Entry[Decision | Waiver]]:
@@ -69,25 +90,48 @@ class Report:
         return fail_on != "never" and any(found.severity.rank <= Severity(fail_on).rank for found in self.open)
 
 
-def check(root: Path | str = ".", today: date | None = None) -> Report:
+def check(root: Path | str = ".", today: date | None = None, selection: Selection = EVERYTHING, baseline: Baseline | None = None) -> Report:
     """Read the records under *root*, hold them to the schemas and cross-check them.
 
     Args:
         root: Folder of a dataset project, whose `extract/` is read; or that folder itself.
         today: Day as of which they are judged; unless given the clock's, in UTC.
+        selection: The checks whose findings are reported. All checks run, and a baseline is of all of them.
+        baseline: The findings that are known, and whether their file is written or shrunk.
 
     Raises:
-        UnreadablePathError: *root* is no folder with records.
+        UnreadablePathError: *root* is no folder with records, or the baseline cannot be read.
+        UnwritablePathError: the baseline cannot be written.
+        UnusableRequestError: a baseline is to be written or updated while only some checks are reported.
     """
-    return judged(read_dataset(Path(root)), today)
+    if baseline and (baseline.write or baseline.update) and selection != EVERYTHING:
+        raise UnusableRequestError("a baseline is of all checks: it is not written or updated while some are selected or ignored")
+    return judged(read_dataset(Path(root)), today, selection, baseline)
 
 
-def judged(reading: Reading, today: date | None) -> Report:
-    """Return what all checks say of what was read, as of *today* or the clock's day."""
+def judged(reading: Reading, today: date | None, selection: Selection = EVERYTHING, baseline: Baseline | None = None) -> Report:
+    """Return what the checks of *selection* say of what was read, as of *today* or the clock's day; raises as `check`."""
     evidence = Evidence(reading.dataset, today or datetime.now(UTC).date())
     judgement = judge(evidence, CHECKS, LEDGER_CHECKS, reading.findings)
-    lines = lines_of(found for found in judgement.findings if not found.settled_by)
-    return Report(reading.dataset.root, evidence.today, _counts(reading.dataset), judgement.findings, judgement.outcomes, lines, evidence)
+    known = hold_against(judgement.findings, baseline) if baseline else None
+    findings = known.findings if known else judgement.findings
+    selected = tuple(found for found in findings if selection.has(found))
+    return Report(
+        root=reading.dataset.root,
+        today=evidence.today,
+        counts=_counts(reading.dataset),
+        findings=selected,
+        outcomes=judgement.outcomes,
+        lines=lines_of(_open(selected)),
+        evidence=evidence,
+        hidden=_open(found for found in findings if not selection.has(found)),
+        baseline=known,
+    )
+
+
+def _open(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return those of *findings* that nothing settles and no baseline knows."""
+    return tuple(found for found in findings if not found.settled_by and not found.known)
 
 
 def _counts(dataset: Dataset) -> dict[str, int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diplotrips.api.checking import judged
+from diplotrips.checks.testimony.hearings import implied_days
 from diplotrips.errors import ExportRefusedError
 from diplotrips.extract.layout import records_folder
 from diplotrips.extract.reading import read_dataset
@@ -79,7 +80,7 @@ def export(root: Path | str = ".", into: Path | str | None = None, version: str 
     newest = next(reversed(versions(releases)), "")
     before = read_manifest(releases / newest) if newest else None
     flat = {name: list(rows) for name, rows in report.evidence.tables.items()}
-    tables = add_conflicts(add_implied_days(flat, report.evidence.bounds), report.findings)
+    tables = add_conflicts(add_implied_days(flat, implied_days(report.evidence)), report.findings)
     content = Content(tables, [entry.record for entry in reading.dataset.trips], info.id, str(info.reference_date))
     manifest = write_release(content, folder, version)
     changed = tables_that_differ(manifest, before) if before else sorted(manifest.tables)

@@ -5,20 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from diplotrips.checks.registry import FAMILIES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplotrips.checks.check import Defect
-
-FAMILIES = {
-    "DT0": "Files and their form",
-    "DT1": "Inside a trip",
-    "DT2": "Between sources",
-    "DT3": "Across records",
-    "DT4": "Provenance",
-    "DT5": "Decisions and waivers",
-}
-"""What each family of checks looks at, by the beginning of its codes."""
 
 
 def render_page(check: Defect) -> str:

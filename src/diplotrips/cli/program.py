@@ -17,7 +17,7 @@ from diplotrips.cli.columns import one_line
 from diplotrips.cli.commands import cli
 from diplotrips.cli.interruption import INTERRUPTED
 from diplotrips.cli.usage import OutputClosed, sentence
-from diplotrips.errors import DiplotripsError, ExportRefusedError, UnknownNameError
+from diplotrips.errors import DiplotripsError, ExportRefusedError, UnknownNameError, UnusableRequestError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,10 +64,10 @@ def _told(text: str, status: int) -> int:
 
 
 def _status(error: DiplotripsError) -> int:
-    """Return the exit status of an exception: a refused export, a name that does not exist, or a path."""
+    """Return the exit status of an exception: a refused export, a name that does not exist, a request that cannot be, or a path."""
     if isinstance(error, ExportRefusedError):
         return NOT_SERVED
-    return WRONG_USAGE if isinstance(error, UnknownNameError) else NO_PATH
+    return WRONG_USAGE if isinstance(error, UnknownNameError | UnusableRequestError) else NO_PATH
 
 
 def _silence() -> None:

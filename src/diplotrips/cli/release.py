@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from diplotrips.cli.columns import one_line
-from diplotrips.cli.text import about, number
+from diplotrips.cli.formats.summary import about, number
 from diplotrips.findings import Severity
 from diplotrips.schema.ledger import Decision
 

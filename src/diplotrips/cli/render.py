@@ -1,34 +1,72 @@
-"""Which renderer a format has, and what of a format goes elsewhere than to the output."""
+"""Which renderer a format has, and where its text goes: to the output, to files of the user's, to the summary of a step."""
 
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from diplotrips.cli.github import render_github, render_step_summary
-from diplotrips.cli.json import render_json
-from diplotrips.cli.text import render_text
+from diplotrips.cli.formats.github import render_github
+from diplotrips.cli.formats.json import render_json
+from diplotrips.cli.formats.junit import render_junit
+from diplotrips.cli.formats.markdown import render_markdown
+from diplotrips.cli.formats.sarif import render_sarif
+from diplotrips.cli.formats.text import render_text
 from diplotrips.errors import UnwritablePathError
+from diplotrips.extract.editing.whole import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from diplotrips.api import Report
 
-RENDERERS: dict[str, Callable[[Report], str]] = {"text": render_text, "json": render_json, "github": render_github}
-
-FOR_PROGRAMS = frozenset({"json", "github"})
-"""Formats that are UTF-8 whatever the terminal's encoding is."""
-
-STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+STEP_SUMMARY: Final = "GITHUB_STEP_SUMMARY"
 """Environment variable with the file to whose end the summary of a step is written."""
 
+MOST_SUMMARY_BYTES: Final = 900_000
+"""GitHub drops the summary of a step that is larger than 1 MiB."""
 
-def render(report: Report, form: str) -> str | bytes:
-    """Return *report* in the format *form*, one of `RENDERERS`: as bytes where the format has an encoding of its own."""
-    told = RENDERERS[form](report)
-    return told.encode("utf-8", "replace") if form in FOR_PROGRAMS else told
+
+def renderers(fail_on: str = "error", *, colour: bool = False) -> Mapping[str, Callable[[Report], str]]:
+    """Return the renderer of each format (`FORMATS`) for a run that fails on *fail_on*; only `text` is ever in *colour*."""
+    return {
+        "text": partial(render_text, colour=colour),
+        "json": render_json,
+        "github": render_github,
+        "sarif": render_sarif,
+        "junit": partial(render_junit, fail_on=fail_on),
+        "markdown": render_markdown,
+    }
+
+
+def render(report: Report, form: str, fail_on: str = "error", *, colour: bool = False) -> str | bytes:
+    """Return *report* in the format *form*: as bytes in UTF-8 but for `text`, which has the encoding of the terminal."""
+    told = renderers(fail_on, colour=colour)[form](report)
+    return told if form == "text" else told.encode("utf-8", "replace")
+
+
+def write_outputs(report: Report, outputs: Iterable[tuple[str, Path]], fail_on: str) -> None:
+    """Write *report* to each of *outputs*, a format and a file, whose folder is made if it is not there.
+
+    Raises:
+        UnwritablePathError: a file cannot be written; it is as it was.
+    """
+    for form, path in outputs:
+        _write(path, renderers(fail_on)[form](report).encode("utf-8", "replace"))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Put a file with *content* at *path* in one step; a device or pipe, which that would take away, is left alone."""
+    try:
+        if path.exists() and not path.is_file():
+            raise UnwritablePathError(path, "there is something else than a file")
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise UnwritablePathError(path, "its folder is a file") from error
+    except OSError as error:
+        raise UnwritablePathError(path, _reason(error)) from error
+    write_whole(path, content)
 
 
 def write_summary(report: Report, form: str) -> None:
@@ -40,8 +78,13 @@ def write_summary(report: Report, form: str) -> None:
     path = os.environ.get(STEP_SUMMARY, "")
     if form != "github" or not path:
         return
+    told = render_markdown(report, MOST_SUMMARY_BYTES) + "\n"
     try:
         with Path(path).open("ab") as stream:
-            stream.write(render_step_summary(report).encode("utf-8", "replace"))
+            stream.write(told.encode("utf-8", "replace"))
     except OSError as error:
-        raise UnwritablePathError(path, (error.strerror or str(error)).lower()) from error
+        raise UnwritablePathError(path, _reason(error)) from error
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.cli.columns import one_line
-from diplotrips.cli.text import number, render_finding
+from diplotrips.cli.formats.summary import number
+from diplotrips.cli.formats.text import render_finding
 from diplotrips.extract.citing import CONTEXT
 
 if TYPE_CHECKING:

@@ -47,7 +47,7 @@ def _told(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         return _no_option(error.option_name, error.ctx)
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return f"{error.param.human_readable_name} is missing"
+        return f"{_name(error.param)} is missing"
     if isinstance(error, click.BadParameter) and error.param is not None:
         return _bad_value(error, error.param)
     return _plain(error.message)
@@ -62,10 +62,14 @@ def _no_option(name: str, ctx: click.Context | None) -> str:
 
 def _bad_value(error: click.BadParameter, param: click.Parameter) -> str:
     """Return that an option or argument takes no such value."""
-    name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
     if isinstance(param.type, click.Choice):
-        return f"{name} takes {listed(param.type.choices, 'or')}"
-    return f"{name} {_plain(error.message)}"
+        return f"{_name(param)} takes {listed(param.type.choices, 'or')}"
+    return f"{_name(param)} {_plain(error.message)}"
+
+
+def _name(param: click.Parameter) -> str:
+    """Return what is typed for an option, or how help calls an argument."""
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
 
 
 def _plain(message: str) -> str:

@@ -11,10 +11,16 @@ import click
 
 from diplotrips.cli.commands.check import check
 from diplotrips.cli.commands.cite import cite
+from diplotrips.cli.commands.decide import decide
 from diplotrips.cli.commands.explain import explain
 from diplotrips.cli.commands.export import export
+from diplotrips.cli.commands.format import format_
+from diplotrips.cli.commands.init import init
+from diplotrips.cli.commands.new import new
+from diplotrips.cli.commands.reliability import reliability
 from diplotrips.cli.commands.schema import schema
 from diplotrips.cli.commands.verify_spans import verify_spans
+from diplotrips.cli.commands.waive import waive
 from diplotrips.cli.usage import Commands
 from diplotrips.version import __version__
 
@@ -34,8 +40,10 @@ def cli(ctx: click.Context) -> int:
 
     \b
     Examples:
+      diplotrips init my-trips               begin a dataset with two example trips
       diplotrips check                       what is wrong with the records here
       diplotrips explain DT203               what a finding means, and what to do
+      diplotrips decide DT203 andes route    settle a disagreement between sources
       diplotrips cite text.txt "a phrase"    where a passage stands in its source
       diplotrips export --version 1.0.0      write the dataset to exports/1.0.0
 
@@ -52,5 +60,5 @@ def cli(ctx: click.Context) -> int:
     return 0
 
 
-for command in (check, cite, explain, export, schema, verify_spans):
+for command in (check, cite, decide, explain, export, format_, init, new, reliability, schema, verify_spans, waive):
     cli.add_command(command)

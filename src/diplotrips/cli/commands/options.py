@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
+
+from diplotrips.cli.formats import FORMATS
+from diplotrips.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 FOLDER = click.Path(path_type=Path)
 """A file or folder; whether it can be read is for the command to say."""
@@ -24,3 +34,34 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date |
 
 TODAY = click.option("--today", callback=day, metavar="YYYY-MM-DD", help="Judge as of this day instead of the clock's.")
 """The day as of which records are judged."""
+
+
+def outputs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
+    """Return each of *values* as a format and the file that it is written to."""
+    found: dict[str, str] = {}
+    for value in values:
+        form, _, file = value.partition("=")
+        if not file:
+            raise click.BadParameter(f"takes a format and a file such as sarif=report.sarif, not {value}", ctx, param)
+        if form not in FORMATS:
+            raise click.BadParameter(f"takes {listed(FORMATS, 'or')} before the file, not {form}", ctx, param)
+        if file in found:
+            raise click.BadParameter(f"writes {file} twice", ctx, param)
+        found[file] = form
+    return tuple((form, Path(file)) for file, form in found.items())
+
+
+def ruling(command: Callable[P, R]) -> Callable[P, R]:
+    """Give *command* the options of whoever rules about a finding: why, who, when and until when."""
+    options = (
+        click.option("--because", default="", metavar="REASON", help="The reason, in a sentence."),
+        click.option("--by", default="", metavar="CODER", help="Who decides: an id of coders.yaml."),
+        click.option("--expires", callback=day, metavar="YYYY-MM-DD", help="Last day on which it holds; two weeks before, check warns."),
+        click.option("--on", callback=day, metavar="YYYY-MM-DD", help="Day of the decision, instead of today."),
+        click.option("--id", "entry_id", default="", metavar="ID", help="Id of the new entry, instead of one made of record and field."),
+        click.option("--folder", type=FOLDER, default=".", help="Folder of a dataset project, instead of the current one."),
+        click.option("--dry-run", is_flag=True, help="Print the entry and write nothing."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command

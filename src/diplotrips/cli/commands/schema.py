@@ -14,7 +14,7 @@ from diplotrips.cli.commands.options import FOLDER
 
 @click.command(short_help="Write the schemas of records and tables.")
 @click.option("--into", type=FOLDER, default=Path("schema"), show_default=True, help="Folder to write.")
-@click.option("--docs", type=FOLDER, help="Folder for the codebook of the records; without it none is written.")
+@click.option("--docs", type=FOLDER, help="Folder for the codebook and the pages of the checks; without it none is written.")
 def schema(into: Path, docs: Path | None) -> int:
     """Write the JSON Schemas of records and released tables, and the data dictionary; print the files that changed.
 

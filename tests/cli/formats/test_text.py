@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diplotrips.cli.columns import WIDEST, columns_of, window
-from diplotrips.cli.text import render_finding
+from diplotrips.cli.formats.text import render_finding
 from diplotrips.findings import End, Finding, Place, Severity
 
 HEAD = "error[DT007] andes stops.pe.days: wrong\n"

@@ -26,6 +26,9 @@ def render_json(report: Report) -> str:
         "read": {name.replace(" ", "_"): count for name, count in report.counts.items()},
         "open": {severity.value: report.number(severity) for severity in Severity},
         "settled": len(report.settled),
+        "known": len(report.known),
+        "gone": report.baseline.gone if report.baseline else 0,
+        "hidden": len(report.hidden),
         "checks": [{"code": one.code, "passed": one.passed, "found": one.found, "skipped": one.skipped} for one in report.outcomes],
         "findings": [_finding(found) for found in report.findings],
     }
@@ -45,6 +48,7 @@ def _finding(found: Finding) -> dict[str, object]:
         "cause": found.cause,
         "because_of": found.because_of,
         "settled_by": found.settled_by,
+        "known": found.known,
         "fix": found.fix,
         "fingerprint": found.fingerprint,
     }
