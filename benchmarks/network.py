@@ -26,9 +26,7 @@ from diplotrips.checks.network import (
     lasts,
     not_after,
     not_before,
-    not_on,
     not_seen,
-    on_day,
     one_of,
     seen,
     starts_before_end,
@@ -137,7 +135,7 @@ class Generator:
             [
                 one_of([on_day(start, first), on_day(start, first + off)]),
                 one_of([on_day(end, last + off), on_day(end, last)]),
-                not_on(start, first + off, first + off),
+                not_seen(start, start, first + off, first + off),
                 not_seen(start, end, beyond, beyond),
             ]
         )
@@ -156,6 +154,11 @@ def generate(seed: int, claims: int, planted: int, dated: float) -> Trip:
     record = generator.record(dated)
     wrong = generator.planted(planted)
     return Trip(record + wrong + generator.claims(claims), {said.id for said in wrong})
+
+
+def on_day(node: Node, day: int) -> Limits:
+    """Return limits that put *node* on *day*."""
+    return not_before(node, day) + not_after(node, day)
 
 
 def milliseconds(ask: Callable[[Network[None]], object], network: Network[None]) -> float:

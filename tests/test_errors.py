@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
-from diplotrips.errors import ExportRefusedError, UnknownNameError, UnreadablePathError, UnwritablePathError
+from diplotrips.errors import ExportRefusedError, UnknownNameError, UnreadablePathError, UnwritablePathError, reason_of
 
 MANY = ("people", "sources", "stops", "stop_places", "trips", "claims")
 
@@ -36,3 +38,17 @@ def test_the_others_say_what_and_why() -> None:
     assert str(UnwritablePathError("a", "the disk is full")) == "cannot write a: the disk is full"
     assert str(ExportRefusedError("1 error is open")) == "nothing was exported: 1 error is open"
     assert (UnreadablePathError("a", "b").path, UnwritablePathError("a", "b").reason, ExportRefusedError("b").reason) == ("a", "b", "b")
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "no space left on device"),
+        (OSError(errno.EIO, "The device failed."), "the device failed"),
+        (OSError("Something else"), "it cannot be written"),
+    ],
+)
+def test_a_reason_of_the_system_is_worded_as_ours_are(error: OSError, reason: str) -> None:
+    """In lower case and without a stop; where the system gives none, what the caller says."""
+    assert reason_of(error, "it cannot be written") == reason
+    assert reason_of(OSError("Something else")) == "something else"

@@ -62,3 +62,10 @@ def test_files_that_cannot_be_read_are_told_apart() -> None:
 def test_severities_rank_from_errors_down() -> None:
     """An error is graver than a warning, a warning than a note."""
     assert [severity.rank for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)] == [0, 1, 2]
+
+
+def test_a_severity_fails_from_its_own_rank_on() -> None:
+    """What is as grave as asked, or graver, fails; with `never` nothing does."""
+    failing = {fail_on: [str(severity) for severity in Severity if severity.fails(fail_on)] for fail_on in (*Severity, "never")}
+
+    assert failing == {"error": ["error"], "warning": ["error", "warning"], "note": ["error", "warning", "note"], "never": []}

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplotrips.lazily import imported_from
 from diplotrips.version import __version__
 
 if TYPE_CHECKING:
@@ -29,11 +30,4 @@ _HOMES = {
 }
 """Where each name lives; imported on first use, since pyarrow and the models take a while."""
 
-
-def __getattr__(name: str) -> object:
-    """Import *name* from its home on first use."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415  (only on first use)
-
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = imported_from(__name__, _HOMES)

@@ -20,6 +20,11 @@ _MOST_NEAR = 3
 """Known names that a message offers as the one meant."""
 
 
+def reason_of(error: OSError, otherwise: str = "") -> str:
+    """Return why the operating system refused, in lower case and without a stop; *otherwise* where it gives no reason."""
+    return (error.strerror or otherwise or str(error)).lower().rstrip(".")
+
+
 class DiplotripsError(Exception):
     """Root of everything that this package raises on purpose."""
 
@@ -73,9 +78,9 @@ class UnknownNameError(DiplotripsError):
         if near and len(self.known) > _MOST_NAMES:
             return f"{told}; did you mean {listed(near, 'or')}?"
         names = sorted(self.known, key=lambda name: near.index(name) if name in near else len(near))
-        if more := len(names[_MOST_NAMES:]):
-            names = [*names[:_MOST_NAMES], f"{more} more"]
-        return f"{told}; there {'are' if len(names) > 1 else 'is'} {listed(names, 'and')}" if names else f"{told}; there is none"
+        if not names:
+            return f"{told}; there is none"
+        return f"{told}; there {'are' if names[1:] else 'is'} {listed(names, 'and', _MOST_NAMES)}"
 
 
 class UnusableRequestError(DiplotripsError):

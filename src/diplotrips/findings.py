@@ -25,6 +25,10 @@ class Severity(StrEnum):
         """0 for an error, 1 for a warning, 2 for a note."""
         return list(Severity).index(self)
 
+    def fails(self, fail_on: str) -> bool:
+        """Tell whether it is as grave as *fail_on* (`error`, `warning`, `note` or `never`)."""
+        return fail_on != "never" and self.rank <= Severity(fail_on).rank
+
 
 class Place(NamedTuple):
     """Where something stands: file as shown to the user, line and column counted from 1, and how many columns it is wide."""
@@ -62,6 +66,11 @@ class End:
 
     place: Place | None = None
     """Where this end stands; None for the calendar."""
+
+
+def root_of(record_id: str) -> str:
+    """Return the id of the trip or register entry that a released id belongs to."""
+    return record_id.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,19 @@ class Finding:
     """The nearest known key, code or id, where there is one."""
 
     @property
+    def root(self) -> str:
+        """Id of the trip or register entry that `record` belongs to."""
+        return root_of(self.record)
+
+    @property
+    def field_name(self) -> str:
+        """Name of the field as the ledger writes it: `field` without the path to its record."""
+        return self.field.rpartition(".")[2]
+
+    file: str = ""
+    """Name of its file inside the folder of the records, of a finding without a record; so it is the same wherever a check is run from."""
+
+    @property
     def ends(self) -> tuple[End, ...]:
         """Every end: the one at `place` first."""
         first = self.end or End(label="", record=self.record)
@@ -117,7 +139,7 @@ class Finding:
         could not be read as records has nothing but the file's name to be known by.
         """
         ends = sorted(f"{end.record}|{end.field}|{end.source}|{end.part}" for end in self.ends)
-        about = self.record or self.place.file
+        about = self.record or self.file or self.place.file
         return hashlib.sha256("\n".join([self.code, about, self.lasting_field, *ends]).encode(errors="surrogatepass")).hexdigest()[:16]
 
     @property

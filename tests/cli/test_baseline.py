@@ -106,6 +106,25 @@ def test_moved_lines_and_renamed_files_are_known(project: Path, checked: Callabl
     assert checked() == (0, f"{READ}{CLEAN}; {KNOWN}\n", "")
 
 
+def test_files_without_records_are_known_from_everywhere(project: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be read, one of another name and an entry without an id are the same, whichever folder the check is run from."""
+    (project / "extract/authored/torn.yaml").write_text("trip: [")
+    (project / "extract/nothing.txt").write_text("")
+    (project / "extract/events.yaml").write_text("schema: 1\nevents:\n  - {nmae: A summit}\n")
+    baseline = str(project / "known.json")
+
+    assert run("check", ".", "--baseline", baseline, "--write-baseline").status == 0
+    for here, folder in ((project.parent, project.name), (project.parent, str(project)), (project / "extract", ".")):
+        monkeypatch.chdir(here)
+        ran = run("check", folder, "--baseline", baseline, "--fail-on", "note", "--format", "json")
+        told = json.loads(ran.out)["findings"]
+
+        assert (ran.status, len(told), {found["known"] for found in told}) == (0, 5, {True})
+        prints = {found["fingerprint"] for found in told}
+        assert {found["because_of"] for found in told} - {""} <= prints
+        assert any(found["because_of"] for found in told)
+
+
 def test_what_is_gone_is_told_and_dropped_on_request(project: Path, checked: Callable[..., Ran]) -> None:
     """An entry that is found no more is told in every run until the baseline is updated; it fails nothing."""
     (project / "known.json").write_text(FILE)

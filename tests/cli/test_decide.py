@@ -74,6 +74,22 @@ def test_says_where_the_record_holds_another_value(ledger: Path, run: Callable[.
     assert last == "to do: write planned at extract/authored/andes.yaml:11:5, where the record holds completed"
 
 
+def test_keeps_both_and_says_which_the_record_holds(ledger: Path, run: Callable[..., Ran]) -> None:
+    """Where both stand, the value of the record may be told; it is held to the record, and no claim loses."""
+    say_two_things_of_peru(ledger)
+    of_peru = ("decide", "DT209", "andes.pe", "status", "--verdict", "keep-both", *REASON, "--today", "2024-06-01")
+
+    held = run(*of_peru, "--adopt", "completed", "--dry-run")
+    other = run(*of_peru, "--adopt", "planned")
+
+    assert (held.status, held.err) == (0, "")
+    assert "verdict: keep-both\n    adopted: completed\n" in held.out
+    assert (other.status, other.out.splitlines()[-1]) == (
+        1,
+        "to do: write planned at extract/authored/andes.yaml:11:5, where the record holds completed",
+    )
+
+
 def say_two_things_of_peru(ledger: Path) -> None:
     """Let headline and body of one source say different things of one stop."""
     said = "{about: pe, country: PE, dates: 2024-05-06/2024-05-07, span: 30-34}\n"
@@ -156,10 +172,13 @@ def test_record_and_field_as_a_finding_shows_them(ledger: Path, run: Callable[..
             (*DAYS, "--verdict", "adopt", "--adopt", "7", "--overrule", "heral", *REASON),
             f"no claim of this DT205 is called heral; there are herald:body:7 and {GAZETTE}",
         ),
-        ((*DAYS, *KEEP, "--adopt", "7"), "the verdict keep-both does not go with --adopt, which the verdict adopt takes"),
         (
-            (*DAYS, *KEEP, "--adopt", "7", "--overrule", "herald"),
-            "the verdict keep-both does not go with --adopt and --overrule, which the verdict adopt takes",
+            (*DAYS, *KEEP, "--overrule", "herald"),
+            "the verdict keep-both does not go with --overrule; adopt takes --adopt and --overrule, keep-both takes --adopt",
+        ),
+        (
+            (*DAYS, "--verdict", "undecidable", "--adopt", "7", "--overrule", "herald", *REASON),
+            "the verdict undecidable does not go with --adopt and --overrule; adopt takes --adopt and --overrule, keep-both takes --adopt",
         ),
         ((*DAYS, *KEEP, "--because", " "), "a reason is missing; say with --because in a sentence what speaks for it"),
         ((*DAYS, *KEEP, "--because", "todo"), "“todo” is no reason; say with --because in a sentence what speaks for it"),

@@ -45,9 +45,13 @@ def test_help_needs_nothing_but_click(project: Path, arguments: list[str]) -> No
         ["check", "--format", "json"],
         ["check", "--format", "github"],
         ["check", "--output", "sarif=a.sarif", "--output", "junit=a.xml"],
-        ["explain", "DT301"],
     ],
 )
 def test_a_check_needs_models_and_yaml_only(project: Path, arguments: list[str]) -> None:
     """No Arrow, no validator of JSON Schema, no data frames and no database but the one of the standard library."""
     assert imported(project, *arguments) & HEAVY == {"pydantic", "yaml"}
+
+
+def test_a_page_needs_no_reader(project: Path) -> None:
+    """What a check is for is printed without what reads and writes records."""
+    assert imported(project, "explain", "DT301") & HEAVY == {"pydantic"}

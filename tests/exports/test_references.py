@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from diplotrips.schema.flatten import Tables
 
 
+WITHOUT_ROWS = {"trip_companions", "stop_events", "events", "waivers", "withdrawn", "external_ids", "extras"}
+"""Tables for which the records of this repository have nothing yet."""
+
+
 @pytest.fixture(scope="module")
 def tables(root: Path) -> Tables:
     """The tables of the records in this repository, with what the checks found."""
@@ -31,6 +35,7 @@ def tables(root: Path) -> Tables:
 @pytest.mark.parametrize("table_name", TABLES)
 def test_no_key_is_an_orphan(table_name: str, tables: Tables) -> None:
     """Each value of a foreign key is a key of one of the tables that its column refers to."""
+    assert tables[table_name] or table_name in WITHOUT_ROWS
     for column in TABLES[table_name].columns:
         known = {row[TABLES[other].key[0]] for other in column.refers for row in tables[other]} | {None}
         orphans = {row[column.name] for row in tables[table_name]} - known if column.refers else set()

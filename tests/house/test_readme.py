@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,30 @@ def test_the_broken_record_prints_what_the_readme_shows(
 
     assert exited.value.code == 1
     assert shown(root, "diplotrips check").strip() in capsys.readouterr().out
+
+
+def test_the_example_project_prints_what_the_readme_shows(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new project, a claim too many in it, and the command that settles it give the words of the README."""
+    monkeypatch.chdir(tmp_path)
+    assert ran(["init", "my-trips"], capsys) == shown(root, "diplotrips init my-trips")
+
+    monkeypatch.chdir(tmp_path / "my-trips")
+    with (tmp_path / "my-trips/extract/authored/lind-2025-03-lisbon-rabat.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("    - {about: ma, days: 3, span: 144-176}\n")
+    assert ran(["check"], capsys).startswith(shown(root, "cd my-trips && diplotrips check"))
+
+    (command,) = re.findall(r"^\$ diplotrips (decide .*(?<=\\)\n.*)$", (root / "README.md").read_text("utf-8"), re.MULTILINE)
+    words = shlex.split(command.replace("\\\n", ""))
+    assert ran(words, capsys) == shown(root, f"diplotrips {command}")
+
+
+def ran(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """Run a command as of the day of the README and return what it prints."""
+    with pytest.raises(SystemExit):
+        main([*arguments, "--today", "2026-11-22"])
+    return capsys.readouterr().out
 
 
 def without_sizes(text: str) -> str:

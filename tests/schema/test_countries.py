@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from diplotrips.errors import UnknownNameError
 from diplotrips.schema.codelists import codes
-from diplotrips.schema.countries import COUNTRY_PATTERN, countries, country_codes, country_on, iso3, nearest_country
+from diplotrips.schema.countries import (
+    COUNTRY_PATTERN,
+    countries,
+    country_codes,
+    country_name,
+    is_former,
+    iso3,
+    nearest_country,
+    periods_between,
+)
 
 NAMES = {row.country: row.name for row in countries()}
 """Newest name of each country."""
@@ -28,7 +37,7 @@ def test_every_code_of_the_standards() -> None:
     by_status = {status: {row.country for row in countries() if row.status == status} for status in codes("country_statuses")}
 
     assert len(by_status["official"]) == 249
-    assert by_status["former"] == set(ISO_3166_3.split())
+    assert by_status["former"] == set(ISO_3166_3.split()) == {code for code in country_codes() if is_former(code)}
     assert by_status["user-assigned"] == {"XK"}
     assert by_status["special"] == {"ZZ"}
     assert len(country_codes()) == 249 + 31 + 2 == len({row.country for row in countries()})
@@ -83,7 +92,7 @@ def test_three_letters_and_numbers_are_unique_today() -> None:
 )
 def test_codes_that_trip_readers_up(code: str, name: str, three: str) -> None:
     """Codes that other tools take for missing or false, and four-letter ones, are text here."""
-    assert (NAMES[code], iso3(code)) == (name, three)
+    assert (country_name(code), iso3(code)) == (name, three)
 
 
 @pytest.mark.parametrize(
@@ -104,9 +113,8 @@ def test_codes_that_trip_readers_up(code: str, name: str, three: str) -> None:
 )
 def test_numbers_of_states_follow_the_day(code: str, day: str, cow: int | None, gw: int | None) -> None:
     """The numbers of Correlates of War and of Gleditsch and Ward are those of the state of that day."""
-    row = country_on(code, dt.date.fromisoformat(day))
+    (row,) = periods_between(code, *[dt.date.fromisoformat(day)] * 2)
 
-    assert row is not None
     assert (row.cow, row.gw) == (cow, gw)
 
 
@@ -123,7 +131,7 @@ def test_numbers_of_states_follow_the_day(code: str, day: str, cow: int | None, 
 )
 def test_code_does_not_hold_outside_its_time(code: str, day: str) -> None:
     """A code stands for nothing before its state began or after it ended."""
-    assert country_on(code, dt.date.fromisoformat(day)) is None
+    assert periods_between(code, *[dt.date.fromisoformat(day)] * 2) == ()
 
 
 def test_unknown_code_is_refused() -> None:
@@ -131,7 +139,7 @@ def test_unknown_code_is_refused() -> None:
     with pytest.raises(UnknownNameError, match=r"^no country is called UK; there are AD, AE, AF, "):
         iso3("UK")
     with pytest.raises(UnknownNameError, match=r"^no country is called ru; "):
-        country_on("ru", dt.date(2023, 4, 17))
+        country_name("ru")
 
 
 @pytest.mark.parametrize(

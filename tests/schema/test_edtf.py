@@ -112,6 +112,25 @@ def test_qualifiers(text: str, approximate: bool, uncertain: bool, margin_days: 
     assert (value.approximate, value.uncertain, value.margin_days, value.is_day) == (approximate, uncertain, margin_days, is_day)
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2023-04-17", "2023-04-17", "2023-04-17"),
+        ("2023-04-17~", "2023-04-14", "2023-04-20"),
+        ("[2023-04-17,2023-04-19]", "2023-04-17", "2023-04-19"),
+        ("2023-04-17/2023-04-20~", "2023-04-17", "2023-04-23"),
+        ("2023-04-17/..", "2023-04-17", "9999-12-31"),
+        ("XXXX-04-17", "0001-01-01", "9999-12-31"),
+        ("2023-04-20/2023-04-17", "0001-01-01", "9999-12-31"),
+    ],
+)
+def test_first_and_last_widened_day(text: str, first: str, last: str) -> None:
+    """Each end has its own margin, and where nothing bounds the days they end with the calendar."""
+    value = EdtfDate.parse(text)
+
+    assert (date.fromordinal(value.first_widened), date.fromordinal(value.last_widened)) == tuple(map(date.fromisoformat, (first, last)))
+
+
 def test_choices_of_a_set_are_its_runs_of_days() -> None:
     """Neighbouring members make one run, others stay apart."""
     value = EdtfDate.parse("[2023-04-19,2023-04-17,2023-04-18,2023-06]")

@@ -229,7 +229,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     """Where a file stands in the way, the path is named."""
     (tmp_path / "schema").write_text("a file")
 
-    with pytest.raises(UnwritablePathError, match=r"cannot write .*baseline\.schema\.json: File exists$"):
+    with pytest.raises(UnwritablePathError, match=r"cannot write .*baseline\.schema\.json: file exists$"):
         generate(tmp_path / "schema")
 
 

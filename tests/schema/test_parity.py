@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -25,7 +25,7 @@ from diplotrips.extract.notation.files import read_file
 from diplotrips.extract.reading import DATE_KEYS
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.examples import EXAMPLES, LONG_TRIP, example, examples_of
-from diplotrips.schema.published.fields import records_by_name
+from diplotrips.schema.published.fields import records_in
 from diplotrips.schema.published.forms import rules_of
 from diplotrips.schema.published.schemas import file_schema, published_row_schema
 from diplotrips.schema.record import Record
@@ -92,9 +92,18 @@ def records() -> Mapping[str, tuple[str, type[Record], list[dict[str, Any]]]]:
     models = {model.__name__: model for model in _subclasses(Record) if model.__module__.startswith("diplotrips.schema")}
     found: dict[str, tuple[str, type[Record], list[dict[str, Any]]]] = {}
     for file_name in FILES:
-        for name, values in records_by_name(file_schema(file_name), examples_of(file_name)).items():
+        for name, values in _by_name(file_schema(file_name), examples_of(file_name)).items():
+            found.setdefault(name, (file_name, models[name], values))
+    return found
+
+
+def _by_name(schema: dict[str, Any], documents: Sequence[Any]) -> dict[str, list[dict[str, Any]]]:
+    """The records in *documents* by their definition; not the documents themselves."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for document in documents:
+        for name, value in records_in(schema, schema, "", document):
             if name:
-                found.setdefault(name, (file_name, models[name], values))
+                found[name].append(value)
     return found
 
 

@@ -1,28 +1,34 @@
-"""What the package does, as functions: check records, export them, cite and verify passages. The command line is one face of it.
+"""What the package does, as functions, and what these take and return. The command line is one face of it.
 
 Reading, checking and exporting do not know each other; they are joined here and nowhere else. Nothing is printed here. One module a
-subject; whatever is heavy is imported when it is used.
+subject, which is imported when one of its names is first used: checking, exporting, deciding, the baseline, choosing checks and their
+pages, beginning datasets and trips, formatting, passages of sources, comparing coders, and schemas.
 """
 
 from __future__ import annotations
 
-from diplotrips.api.baseline import Baseline
-from diplotrips.api.checking import Report, check
-from diplotrips.api.deciding import Entered, decide, waive
-from diplotrips.api.exporting import OpenErrorsError, Release, export
-from diplotrips.api.formatting import format_records
-from diplotrips.api.pages import all_checks, explain
-from diplotrips.api.passages import cite, verify_spans
-from diplotrips.api.reliability import Reliability, reliability
-from diplotrips.api.schemas import write_schema
-from diplotrips.api.starting import Project, init
-from diplotrips.api.trips import Begun, Wanted, new
-from diplotrips.checks.rulings import Ruling, Verdict
-from diplotrips.checks.selection import Selection
-from diplotrips.checks.targets import Matter
+from typing import TYPE_CHECKING
+
+from diplotrips.lazily import imported_from
+
+if TYPE_CHECKING:
+    from diplotrips.api.baseline import BaselineUse
+    from diplotrips.api.checking import Report, check
+    from diplotrips.api.comparing import Reliability, reliability
+    from diplotrips.api.deciding import Entered, decide, waive
+    from diplotrips.api.exporting import OpenErrorsError, Release, export
+    from diplotrips.api.formatting import format_records
+    from diplotrips.api.pages import all_checks, explain
+    from diplotrips.api.passages import cite, verify_spans
+    from diplotrips.api.schemas import write_schema
+    from diplotrips.api.starting import Project, init
+    from diplotrips.api.trips import Begun, Wanted, new
+    from diplotrips.checks.reporting.selection import Selection
+    from diplotrips.checks.settlement.rulings import Ruling, Verdict
+    from diplotrips.checks.settlement.targets import Matter
 
 __all__ = [
-    "Baseline",
+    "BaselineUse",
     "Begun",
     "Entered",
     "Matter",
@@ -49,3 +55,35 @@ __all__ = [
     "waive",
     "write_schema",
 ]
+
+_HOMES = {
+    "BaselineUse": "diplotrips.api.baseline",
+    "Begun": "diplotrips.api.trips",
+    "Entered": "diplotrips.api.deciding",
+    "Matter": "diplotrips.checks.settlement.targets",
+    "OpenErrorsError": "diplotrips.api.exporting",
+    "Project": "diplotrips.api.starting",
+    "Release": "diplotrips.api.exporting",
+    "Reliability": "diplotrips.api.comparing",
+    "Report": "diplotrips.api.checking",
+    "Ruling": "diplotrips.checks.settlement.rulings",
+    "Selection": "diplotrips.checks.reporting.selection",
+    "Verdict": "diplotrips.checks.settlement.rulings",
+    "Wanted": "diplotrips.api.trips",
+    "all_checks": "diplotrips.api.pages",
+    "check": "diplotrips.api.checking",
+    "cite": "diplotrips.api.passages",
+    "decide": "diplotrips.api.deciding",
+    "explain": "diplotrips.api.pages",
+    "export": "diplotrips.api.exporting",
+    "format_records": "diplotrips.api.formatting",
+    "init": "diplotrips.api.starting",
+    "new": "diplotrips.api.trips",
+    "reliability": "diplotrips.api.comparing",
+    "verify_spans": "diplotrips.api.passages",
+    "waive": "diplotrips.api.deciding",
+    "write_schema": "diplotrips.api.schemas",
+}
+"""Where each name lives."""
+
+__getattr__ = imported_from(__name__, _HOMES)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.baseline import compare, entries_of
+from diplotrips.checks.reporting.baseline import compare, known_findings
 from diplotrips.errors import UnreadablePathError, UnusableRequestError, UnwritablePathError
 from diplotrips.extract.baselines import read_baseline, render_baseline
-from diplotrips.extract.editing.whole import write_whole
 from diplotrips.findings import Severity
+from diplotrips.replacing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
+class BaselineUse:
     """A file of known findings, and what a run does with it."""
 
     path: Path
@@ -30,7 +30,7 @@ class Baseline:
     """Whether entries that are found no more are dropped; none is ever added."""
 
     @classmethod
-    def of(cls, path: Path | str | None, *, write: bool = False, update: bool = False) -> Baseline | None:
+    def of(cls, path: Path | str | None, *, write: bool = False, update: bool = False) -> BaselineUse | None:
         """Return the baseline at *path*, None for none.
 
         Raises:
@@ -60,7 +60,7 @@ class Known:
     """Whether they were to be dropped and were not, since new errors may hide what they stand for."""
 
 
-def hold_against(findings: Sequence[Finding], baseline: Baseline) -> Known:
+def hold_against(findings: Sequence[Finding], baseline: BaselineUse) -> Known:
     """Hold *findings* against *baseline*, and write or shrink its file if that is wanted.
 
     Raises:
@@ -68,7 +68,7 @@ def hold_against(findings: Sequence[Finding], baseline: Baseline) -> Known:
         UnwritablePathError: the file cannot be written, or is to be written and is there already.
     """
     if baseline.write:
-        entries = entries_of(findings)
+        entries = known_findings(findings)
         _write_new(baseline.path, render_baseline(entries))
         return Known(baseline.path, compare(findings, entries).findings, written=len(entries))
     compared = compare(findings, _entries(baseline.path))

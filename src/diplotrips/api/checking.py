@@ -10,21 +10,20 @@ from typing import TYPE_CHECKING
 from diplotrips.api.baseline import hold_against
 from diplotrips.checks.evidence import Evidence
 from diplotrips.checks.registry import CHECKS, LEDGER_CHECKS
+from diplotrips.checks.reporting.selection import EVERYTHING
 from diplotrips.checks.run import judge
-from diplotrips.checks.selection import EVERYTHING
 from diplotrips.errors import UnusableRequestError
 from diplotrips.extract.excerpts import lines_of
 from diplotrips.extract.reading import read_dataset
-from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from diplotrips.api.baseline import Baseline, Known
+    from diplotrips.api.baseline import BaselineUse, Known
+    from diplotrips.checks.reporting.selection import Selection
     from diplotrips.checks.run import Outcome
-    from diplotrips.checks.selection import Selection
     from diplotrips.extract.reading import Reading
-    from diplotrips.findings import Finding, Place
+    from diplotrips.findings import Finding, Place, Severity
     from diplotrips.schema.dataset import Dataset, Entry
     from diplotrips.schema.ledger import Decision, Waiver
 
@@ -87,10 +86,12 @@ class Report:
 
     def fails(self, fail_on: str) -> bool:
         """Tell whether an open finding is as grave as *fail_on* (`error`, `warning`, `note` or `never`)."""
-        return fail_on != "never" and any(found.severity.rank <= Severity(fail_on).rank for found in self.open)
+        return any(found.severity.fails(fail_on) for found in self.open)
 
 
-def check(root: Path | str = ".", today: date | None = None, selection: Selection = EVERYTHING, baseline: Baseline | None = None) -> Report:
+def check(
+    root: Path | str = ".", today: date | None = None, selection: Selection = EVERYTHING, baseline: BaselineUse | None = None
+) -> Report:
     """Read the records under *root*, hold them to the schemas and cross-check them.
 
     Args:
@@ -109,7 +110,7 @@ def check(root: Path | str = ".", today: date | None = None, selection: Selectio
     return judged(read_dataset(Path(root)), today, selection, baseline)
 
 
-def judged(reading: Reading, today: date | None, selection: Selection = EVERYTHING, baseline: Baseline | None = None) -> Report:
+def judged(reading: Reading, today: date | None, selection: Selection = EVERYTHING, baseline: BaselineUse | None = None) -> Report:
     """Return what the checks of *selection* say of what was read, as of *today* or the clock's day; raises as `check`."""
     evidence = Evidence(reading.dataset, today or datetime.now(UTC).date())
     judgement = judge(evidence, CHECKS, LEDGER_CHECKS, reading.findings)

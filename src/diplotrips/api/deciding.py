@@ -11,7 +11,9 @@ from pydantic import ValidationError
 
 from diplotrips.api.checking import check
 from diplotrips.api.pages import explain
-from diplotrips.checks.rulings import draft_decision, draft_waiver
+from diplotrips.checks.settlement.adopting import gap_of
+from diplotrips.checks.settlement.rulings import draft_decision, draft_waiver
+from diplotrips.checks.settlement.settling import holds, is_about
 from diplotrips.errors import UnusableRequestError
 from diplotrips.extract.notation.parsed import shown
 from diplotrips.findings import Severity
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diplotrips.api.checking import Report
-    from diplotrips.checks.rulings import Draft, Ruling, Verdict
+    from diplotrips.checks.settlement.rulings import Draft, Ruling, Verdict
     from diplotrips.extract.editing.appending import Appended
     from diplotrips.findings import Finding
 
@@ -49,15 +51,35 @@ class Entered:
 
     @property
     def changes(self) -> tuple[str, ...]:
-        """What has to be changed in the record, where that does not hold the value that is adopted: a sentence with the place."""
-        adopted = getattr(self.report.ledger[self.id].record, "adopted", None) if self.id in self.report.ledger else None
-        ends = [end for found in self.open if found.field == "adopted" for end in found.related]
-        return tuple(f"write {adopted} at {end.place}, where {end.label}" for end in ends)
+        """What is left to do: write the value that is adopted into the record, take out what has expired; a sentence with the place."""
+        return (*self._unadopted, *self._expired)
 
     @property
     def is_done(self) -> bool:
         """Whether it settles something, and nothing but the calendar is to be said against it."""
-        return bool(self.settled) and not any(found.severity is Severity.ERROR for found in self.open)
+        return bool(self.settled) and not self._expired and not any(found.severity is Severity.ERROR for found in self.open)
+
+    @property
+    def _unadopted(self) -> list[str]:
+        """What has to be changed in the record, where that does not hold the value that is adopted."""
+        entry = self.report.ledger.get(self.id)
+        if entry is None or not isinstance(entry.record, Decision) or not any(found.field == "adopted" for found in self.open):
+            return []
+        gap = gap_of(entry.record, [found for found in self.report.findings if is_about(entry.record, found)], self.report.evidence)
+        return [gap.change] if gap else []
+
+    @property
+    def _expired(self) -> list[str]:
+        """The entries that this one takes the place of, which are an error for as long as they are there."""
+        ledger = self.report.ledger
+        if self.id not in ledger:
+            return []
+        old = [
+            entry
+            for entry in ledger.values()
+            if not holds(entry.record, self.report.today) and any(is_about(entry.record, found) for found in self.settled)
+        ]
+        return [f"take out {entry.record.id} at {entry.place('id')}, which expired on {entry.record.expires}" for entry in old]
 
 
 def decide(ruling: Ruling, verdict: Verdict, root: Path | str = ".", today: date | None = None, *, write: bool = True) -> Entered:

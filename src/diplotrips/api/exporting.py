@@ -12,6 +12,7 @@ from diplotrips.errors import ExportRefusedError
 from diplotrips.extract.layout import records_folder
 from diplotrips.extract.reading import read_dataset
 from diplotrips.findings import Severity
+from diplotrips.words import number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +43,7 @@ class OpenErrorsError(ExportRefusedError):
 
     def __init__(self, report: Report) -> None:
         errors = report.number(Severity.ERROR)
-        super().__init__(f"{errors} {'error is' if errors == 1 else 'errors are'} open in {report.root}")
+        super().__init__(f"{number(errors, 'error is', 'errors are')} open in {report.root}")
         self.report = report
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.registry import BY_CODE
-from diplotrips.errors import UnknownNameError
+from diplotrips.checks.registry import BY_CODE, named
 
 if TYPE_CHECKING:
     from diplotrips.checks.check import Defect
@@ -17,12 +16,7 @@ def explain(name: str) -> Defect:
     Raises:
         UnknownNameError: there is no such check; the nearest are named.
     """
-    by_name = {check.name: check for check in BY_CODE.values()}
-    found = BY_CODE.get(name.upper()) or by_name.get(name.lower())
-    if found is None:
-        is_code = any(char.isdigit() for char in name)
-        raise UnknownNameError("check", name, tuple(BY_CODE if is_code else by_name))
-    return found
+    return named(name)
 
 
 def all_checks() -> tuple[Defect, ...]:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from diplotrips.errors import UnwritablePathError
+from diplotrips.errors import UnwritablePathError, reason_of
 from diplotrips.extract.starting.project import id_from, project_files
 from diplotrips.words import listed
 
@@ -58,11 +58,10 @@ def _refuse_full(folder: Path) -> None:
     try:
         names = sorted(path.name for path in folder.iterdir() if path.name not in PASSED_OVER) if folder.exists() else []
     except OSError as error:
-        reason = "this is a file, not a folder" if folder.is_file() else (error.strerror or "it cannot be listed").lower()
+        reason = "this is a file, not a folder" if folder.is_file() else reason_of(error, "it cannot be listed")
         raise UnwritablePathError(folder, reason) from error
     if names:
-        more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
-        raise UnwritablePathError(folder, f"the folder is not empty: it holds {listed([*names[:MOST_NAMED], *more], 'and')}")
+        raise UnwritablePathError(folder, f"the folder is not empty: it holds {listed(names, 'and', MOST_NAMED)}")
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:
@@ -80,7 +79,7 @@ def _write(folder: Path, texts: dict[str, str]) -> None:
         finally:
             shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
-        raise UnwritablePathError(folder, (error.strerror or "it cannot be written").lower()) from error
+        raise UnwritablePathError(folder, reason_of(error, "it cannot be written")) from error
 
 
 def _put(beside: Path, folder: Path) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from diplotrips.api.checking import judged
-from diplotrips.errors import UnusableRequestError, UnwritablePathError
+from diplotrips.errors import UnusableRequestError, UnwritablePathError, reason_of
 from diplotrips.extract.citing import find_phrase
 from diplotrips.extract.copies import read_source
 from diplotrips.extract.layout import AUTHORED, records_folder
 from diplotrips.extract.reading import read_dataset
 from diplotrips.extract.starting import terms
 from diplotrips.extract.starting.project import id_from
+from diplotrips.replacing import write_whole
 from diplotrips.schema.codelists import fold, nearest
 from diplotrips.words import listed
 
@@ -86,7 +87,6 @@ def new(wanted: Wanted, root: Path | str = ".", today: date | None = None) -> Be
         UnwritablePathError: a file cannot be written, or a register has errors of its own.
     """
     from diplotrips.extract.editing.appending import append_entry, register_for  # noqa: PLC0415  (only those who write need it)
-    from diplotrips.extract.editing.whole import write_whole  # noqa: PLC0415  (as above)
     from diplotrips.extract.starting.trip import render_trip  # noqa: PLC0415  (as above)
 
     root = Path(root)
@@ -103,11 +103,11 @@ def new(wanted: Wanted, root: Path | str = ".", today: date | None = None) -> Be
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
-        raise UnwritablePathError(path, (error.strerror or "not writable").lower()) from error
+        raise UnwritablePathError(path, reason_of(error)) from error
     write_whole(path, render_trip(trip).encode())
     report = judged(read_dataset(root), today)
     concerned = {trip.id, *stubs}
-    findings = tuple(found for found in report.open if found.record.partition(".")[0] in concerned)
+    findings = tuple(found for found in report.open if found.root in concerned)
     near = "" if trip.traveller in _ids(dataset, "people") else nearest(trip.traveller, _ids(dataset, "people"), _NEAR_ENOUGH)
     return Begun(trip, str(PurePosixPath(dataset.root) / AUTHORED / path.name), stubs, near, findings)
 

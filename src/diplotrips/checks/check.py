@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from diplotrips.checks.evidence import Evidence
-    from diplotrips.checks.settling import Settlement
+    from diplotrips.checks.settlement.settling import Settlement
 
 ON_TRIPS = ("trip", "stop", "meeting", "agreement", "quoted-expert")
 """Kinds of record that stand in a trip document, and about which a source can say something."""

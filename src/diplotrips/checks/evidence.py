@@ -13,8 +13,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from diplotrips.checks.itinerary import network_of
-from diplotrips.checks.reasons import reasons_against
 from diplotrips.findings import End
 from diplotrips.schema.dates.edtf import EdtfInterval, epoch_day
 from diplotrips.schema.flatten import flatten
@@ -23,8 +21,6 @@ from diplotrips.schema.rows import TABLES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from diplotrips.checks.facts import Fact
-    from diplotrips.checks.network import Explained, Network
     from diplotrips.schema.claims import Claim
     from diplotrips.schema.dataset import Dataset
 
@@ -53,16 +49,6 @@ class Evidence:
         for claim in self.dataset.claims:
             found.setdefault(claim.id, claim)
         return found
-
-    @cached_property
-    def networks(self) -> Mapping[str, Network[Fact]]:
-        """Network A of each trip, by trip id: what its record itself says about days and order."""
-        return {entry.record.trip.id: network_of(entry) for entry in self.dataset.trips}
-
-    @cached_property
-    def contradictions(self) -> Mapping[str, list[Explained[Fact]]]:
-        """Why the record of a trip cannot be true, by trip id: smallest sets of statements that clash; none for a sound trip."""
-        return {trip: reasons_against(network) for trip, network in self.networks.items()}
 
     def of(self, derive: Callable[[Evidence], T]) -> T:
         """Return what *derive* makes of this evidence; it is made once, whoever asks."""
@@ -99,6 +85,11 @@ class Evidence:
             return self.claim_end(claim, label)
         place = self.dataset.place(record_id, *_STEPS.get(field_name, (field_name,))) if record_id else None
         return End(label=label, record=record_id, field=field_name, value=value, place=place)
+
+    @property
+    def calendar(self) -> End:
+        """Today as an end of a finding."""
+        return End(f"the calendar: today is {self.today}")
 
     def claim_end(self, claim: Claim, label: str = "") -> End:
         """Return *claim* as an end of a finding."""

@@ -25,13 +25,13 @@ from diplotrips.checks.ledger import (
     waiver_waives_nothing,
 )
 from diplotrips.checks.provenance import (
-    citation_older_than_trip,
+    citation_older_than_stop,
     coders_read_it_differently,
+    copies_not_registered,
     phrase_recomputes_to_another_day,
     source_older_than_event,
     span_does_not_match,
     value_without_claim,
-    wire_copies_counted_once,
 )
 from diplotrips.checks.records import (
     claim_field_not_of_record,
@@ -45,9 +45,9 @@ from diplotrips.checks.records import (
     two_trips_that_are_one,
 )
 from diplotrips.checks.sources import (
+    agreement_hangs_on_doubt,
     claimed_days_outside_trip,
     claims_cannot_all_be_true,
-    dates_agree_within_margin,
     headline_against_body,
     name_near_a_registered_one,
     name_not_in_register,
@@ -78,6 +78,7 @@ from diplotrips.checks.trip import (
     stops_overlap,
     weekday_not_of_date,
 )
+from diplotrips.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from diplotrips.checks.check import AnyCheck, Defect, LedgerCheck, ReaderCheck
@@ -127,7 +128,7 @@ CHECKS: tuple[AnyCheck, ...] = (
     region_against_stops.CHECK,
     places_disagree.CHECK,
     name_near_a_registered_one.CHECK,
-    dates_agree_within_margin.CHECK,
+    agreement_hangs_on_doubt.CHECK,
     two_countries_at_once.CHECK,
     duplicate_id.CHECK,
     dangling_reference.CHECK,
@@ -141,8 +142,8 @@ CHECKS: tuple[AnyCheck, ...] = (
     source_older_than_event.CHECK,
     span_does_not_match.CHECK,
     phrase_recomputes_to_another_day.CHECK,
-    citation_older_than_trip.CHECK,
-    wire_copies_counted_once.CHECK,
+    citation_older_than_stop.CHECK,
+    copies_not_registered.CHECK,
     coders_read_it_differently.CHECK,
 )
 """What judges the records, in the order in which it runs."""
@@ -170,3 +171,16 @@ FAMILIES = {
     "DT5": "Decisions and waivers",
 }
 """What each family of checks looks at, by the beginning of its codes."""
+
+
+def named(word: str) -> Defect:
+    """Return the check called *word*: a code such as `DT201` or a name such as `two-countries-at-once`, in any case.
+
+    Raises:
+        UnknownNameError: there is no such check; of codes or names, whichever *word* looks like, the nearest are named.
+    """
+    by_name = {check.name: check for check in BY_CODE.values()}
+    found = BY_CODE.get(word.upper()) or by_name.get(word.lower())
+    if found is None:
+        raise UnknownNameError("check", word, tuple(BY_CODE if any(char.isdigit() for char in word) else by_name))
+    return found

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.settling import reopened, settle
+from diplotrips.checks.settlement.settling import reopened, settle
+from diplotrips.findings import root_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,21 +51,23 @@ def judge(
         before: What reading has found already; consequences and preconditions count it in.
     """
     findings = list(before)
-    outcomes = []
+    outcomes, skipped = [], dict[str, frozenset[str]]()
     for check in checks:
-        found, outcome = _run(check, evidence, findings)
+        unfit = {root for found in findings if found.code in check.needs for root in _roots(found)}
+        found, outcome = _run(check, evidence, unfit)
         findings += found
         outcomes.append(outcome)
+        skipped[check.code] = frozenset(unfit)
     settlement = settle(findings, evidence.dataset.decisions, evidence.dataset.waivers, evidence.today, evidence.dataset.claims_about)
+    settlement = replace(settlement, skipped=skipped)
     of_ledger = [(check, found) for check in ledger_checks for found in check.find(evidence, settlement)]
     linked = _linked([*settlement.findings, *(found for _, found in of_ledger)], checks)
     linked = reopened(linked, [found for check, found in of_ledger if check.reopens], settlement.failed)
     return Judgement(tuple(sorted(linked, key=lambda found: found.order)), tuple(outcomes))
 
 
-def _run(check: AnyCheck, evidence: Evidence, earlier: Sequence[Finding]) -> tuple[list[Finding], Outcome]:
-    """Run one check on all records but those on which its preconditions are unmet."""
-    unfit = {root for found in earlier if found.code in check.needs for root in _roots(found)}
+def _run(check: AnyCheck, evidence: Evidence, unfit: set[str]) -> tuple[list[Finding], Outcome]:
+    """Run one check on all records but those of the trips and register entries in *unfit*, on which its preconditions are unmet."""
     judged = [item.id for item in evidence.dataset.items if item.kind in check.judges]
     skipped = sum(root_of(record) in unfit for record in judged)
     found = [one for one in check.find(evidence) if not any(root_of(record) in unfit for record in _records(one))]
@@ -108,8 +111,3 @@ def _roots(found: Finding) -> list[str]:
 
 def _records(found: Finding) -> set[str]:
     return {found.record, *(end.record for end in found.ends)} - {""}
-
-
-def root_of(record_id: str) -> str:
-    """Return the id of the trip or register entry that a released id belongs to."""
-    return record_id.partition(".")[0]

@@ -1,6 +1,7 @@
 """The command line: arguments, one call into `diplotrips.api`, one renderer, an exit status. Nothing here decides about data.
 
-The commands are in `commands`, running them (streams, wrong usage, exit statuses) in `program`; the other modules render.
+The commands are in `commands`, running them (streams, wrong usage, exit statuses) in `program`; what they print is made in `answers` and,
+of what `check` found, in `formats`.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from diplotrips.cli.columns import one_line
 from diplotrips.cli.commands import cli
 from diplotrips.cli.interruption import INTERRUPTED
 from diplotrips.cli.usage import OutputClosed, sentence
-from diplotrips.errors import DiplotripsError, ExportRefusedError, UnknownNameError, UnusableRequestError
+from diplotrips.errors import DiplotripsError, ExportRefusedError, UnknownNameError, UnusableRequestError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def _status_of(arguments: Sequence[str] | None) -> int:
         return NOBODY_READS
     except OSError as error:  # files and folders are dealt with where they are opened, so this is the output
         _silence()
-        return _told(f"cannot write the output: {(error.strerror or str(error)).lower()}", NO_PATH)
+        return _told(f"cannot write the output: {reason_of(error)}", NO_PATH)
     return status if isinstance(status, int) else 0
 
 

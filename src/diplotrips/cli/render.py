@@ -13,8 +13,8 @@ from diplotrips.cli.formats.junit import render_junit
 from diplotrips.cli.formats.markdown import render_markdown
 from diplotrips.cli.formats.sarif import render_sarif
 from diplotrips.cli.formats.text import render_text
-from diplotrips.errors import UnwritablePathError
-from diplotrips.extract.editing.whole import write_whole
+from diplotrips.errors import UnwritablePathError, reason_of
+from diplotrips.replacing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -65,7 +65,7 @@ def _write(path: Path, content: bytes) -> None:
     except FileExistsError as error:
         raise UnwritablePathError(path, "its folder is a file") from error
     except OSError as error:
-        raise UnwritablePathError(path, _reason(error)) from error
+        raise UnwritablePathError(path, reason_of(error)) from error
     write_whole(path, content)
 
 
@@ -83,8 +83,4 @@ def write_summary(report: Report, form: str) -> None:
         with Path(path).open("ab") as stream:
             stream.write(told.encode("utf-8", "replace"))
     except OSError as error:
-        raise UnwritablePathError(path, _reason(error)) from error
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+        raise UnwritablePathError(path, reason_of(error)) from error

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from diplotrips.errors import ExportRefusedError, UnreadablePathError, UnwritablePathError
+from diplotrips.errors import ExportRefusedError, UnreadablePathError, UnwritablePathError, reason_of
 from diplotrips.exports.manifest import MANIFEST, SUMS, read_manifest
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def refuse_other_folders(folder: Path) -> None:
             raise ExportRefusedError(f"{folder} is the current folder, and an export replaces the folder; name a new one in it")
         found = sorted(place.iterdir()) if place.exists() else []
     except OSError as error:
-        raise UnwritablePathError(folder, (error.strerror or "it cannot be listed").lower()) from error
+        raise UnwritablePathError(folder, reason_of(error, "it cannot be listed")) from error
     if found:
         _refuse_other_files(folder, found)
 
@@ -97,7 +97,7 @@ def written_beside(target: Path) -> Iterator[Path]:
         finally:
             _remove(beside)
     except OSError as error:
-        raise UnwritablePathError(target, error.strerror or str(error)) from error
+        raise UnwritablePathError(target, reason_of(error)) from error
 
 
 def _put(new: Path, target: Path) -> None:

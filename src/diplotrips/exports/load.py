@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from diplotrips.errors import UnknownNameError, UnreadablePathError
+from diplotrips.errors import UnknownNameError, UnreadablePathError, reason_of
 from diplotrips.exports.manifest import MANIFEST, read_manifest
 from diplotrips.schema.version import DATASET_VERSION
 
@@ -72,7 +72,7 @@ def read_table(folder: Path, table: str) -> pa.Table:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadablePathError(path, error.strerror or str(error)) from error
+        raise UnreadablePathError(path, reason_of(error)) from error
     if path.name not in manifest.files or hashlib.sha256(content).hexdigest() != manifest.files[path.name].sha256:
         raise UnreadablePathError(path, f"it is not the file that {folder.name} was released with (SHA-256 differs from {MANIFEST})")
     return pq.read_table(pa.BufferReader(content))

@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from diplotrips.errors import UnreadablePathError
+from diplotrips.errors import UnreadablePathError, reason_of
 from diplotrips.schema.version import SCHEMA_VERSION
 from diplotrips.version import __version__
 
@@ -101,7 +101,7 @@ def read_manifest(folder: Path) -> Manifest:
             raise UnreadablePathError(path, NO_MANIFEST)
         return _manifest(json.loads(path.read_bytes()))
     except OSError as error:
-        raise UnreadablePathError(path, error.strerror or str(error)) from error
+        raise UnreadablePathError(path, reason_of(error)) from error
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise UnreadablePathError(path, NO_MANIFEST) from error
 

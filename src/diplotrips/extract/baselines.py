@@ -1,4 +1,4 @@
-"""The file of a baseline: reading it strictly, and its text. What is held against it is told in `diplotrips.checks.baseline`."""
+"""The file of a baseline: reading it strictly, and its text. What is held against it is told in `diplotrips.checks.reporting.baseline`."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.errors import UnreadablePathError
 from diplotrips.extract.notation.parsed import MAX_BYTES
-from diplotrips.extract.notation.text import reason_of, why_not_opened
+from diplotrips.extract.notation.text import why_not_listed, why_not_opened, why_not_read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +53,7 @@ def read_copies(folder: Path) -> dict[str, Copy]:
     try:
         found = sorted(path for path in folder.iterdir() if path.is_file() and path.stat().st_size <= MAX_BYTES)
     except OSError as error:
-        raise UnreadablePathError(folder, reason_of(error, folder).replace("the file", "the folder")) from error
+        raise UnreadablePathError(folder, why_not_listed(error, folder)) from error
     for path in found:
         content = _content_of(path)
         try:
@@ -89,7 +89,7 @@ def _content_of(path: Path) -> bytes:
             with path.open("rb", buffering=0) as stream:
                 return _first(stream, size_bytes)
     except OSError as error:
-        raise UnreadablePathError(path, reason_of(error, path)) from error
+        raise UnreadablePathError(path, why_not_read(error, path)) from error
     raise UnreadablePathError(path, reason or f"the file is larger than {MAX_BYTES // 1024**2} MB")
 
 

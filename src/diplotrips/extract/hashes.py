@@ -10,9 +10,9 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from diplotrips.errors import UnwritablePathError
-from diplotrips.extract.editing.whole import write_whole
+from diplotrips.errors import UnwritablePathError, reason_of
 from diplotrips.extract.layout import HASHES
+from diplotrips.replacing import write_whole
 from diplotrips.schema.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def write_hashes(folder: Path, hashes: Mapping[str, Mapping[str, str]]) -> bool:
         if (path.read_bytes() == content) if path.exists() else not hashes:
             return False
     except OSError as error:
-        raise UnwritablePathError(path, (error.strerror or "not writable").lower()) from error
+        raise UnwritablePathError(path, reason_of(error)) from error
     write_whole(path, content)
     return True
 

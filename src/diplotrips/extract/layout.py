@@ -13,7 +13,7 @@ from typing import Final
 
 from diplotrips.errors import UnreadablePathError
 from diplotrips.extract.notation.parsed import UNREADABLE_FILE, shown
-from diplotrips.extract.notation.text import reason_of
+from diplotrips.extract.notation.text import why_not_listed
 from diplotrips.findings import Finding, Place, Severity
 from diplotrips.schema.codelists import nearest
 from diplotrips.words import listed
@@ -117,7 +117,7 @@ def _find_records(root: Path) -> tuple[Path, str]:
     except NotADirectoryError as error:
         raise UnreadablePathError(root, "this is a file, not a folder") from error
     except OSError as error:
-        raise UnreadablePathError(root, reason_of(error, root).replace("the file", "the folder")) from error
+        raise UnreadablePathError(root, why_not_listed(error, root)) from error
     if inside:
         if not (root / "extract").resolve().is_relative_to(root.resolve()):
             raise UnreadablePathError(root / "extract", "the link leads out of the dataset")
@@ -184,7 +184,7 @@ class _Walk:
         try:
             return sorted((path for path in folder.iterdir() if not _passed_over(path.name)), key=lambda path: path.name)
         except OSError as error:
-            self._say(UNREADABLE_FILE, reason_of(error, folder).replace("the file", "the folder"), "", parts)
+            self._say(UNREADABLE_FILE, why_not_listed(error, folder), "", parts)
             return []
 
     def _say(self, code: str, message: str, fix: str, shown_as: PurePosixPath) -> None:

@@ -5,7 +5,8 @@ Which file holds what is told in `layout`; one file is read by `files` or `lines
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from diplotrips.extract.envelopes import MODELS, envelope_of
@@ -26,7 +27,7 @@ from diplotrips.schema.record import Record
 from diplotrips.schema.registers import Coder, Event, Organization, Person, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from diplotrips.extract.layout import RecordFile
@@ -67,8 +68,20 @@ def read_dataset(root: Path, *, shown_root: str | None = None) -> Reading:
     gathering = _Gathering(list(layout.findings), unread=set(layout.misnamed))
     for file in layout.files:
         gathering.read(file)
-    findings = tuple(sorted(gathering.findings, key=lambda finding: finding.order))
+    findings = tuple(sorted(_known_by_file(gathering.findings, layout.folder), key=lambda finding: finding.order))
     return Reading(gathering.dataset(layout.folder), findings, len(layout.files))
+
+
+def _known_by_file(findings: Sequence[Finding], folder: str) -> Iterator[Finding]:
+    """Give *findings* without a record the names of their files inside *folder*, and let those that follow from them name them anew."""
+    named = [found if found.record else replace(found, file=_inside(folder, found.place.file)) for found in findings]
+    anew = {before.fingerprint: after.fingerprint for before, after in zip(findings, named, strict=True) if after.file}
+    for found in named:
+        yield replace(found, because_of=anew[found.because_of]) if found.because_of in anew else found
+
+
+def _inside(folder: str, file: str) -> str:
+    return PurePosixPath(file).relative_to(folder).as_posix()
 
 
 @dataclass(slots=True)

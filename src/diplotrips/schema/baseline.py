@@ -1,7 +1,8 @@
 """A baseline: the findings of an old collection that are known, so that a run fails on new ones only.
 
-What is here is the file as published (`schema/baseline.schema.json`). Holding findings against it is done in `diplotrips.checks.baseline`,
-reading and writing it in `diplotrips.api`. It is no file of the records: it belongs to whoever checks them.
+What is here is the file as published (`schema/baseline.schema.json`). Holding findings against it is done in
+`diplotrips.checks.reporting.baseline`, reading and writing the file in `diplotrips.extract.baselines`. It is no file of the records: it
+belongs to whoever checks them.
 """
 
 from __future__ import annotations

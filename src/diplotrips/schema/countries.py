@@ -34,6 +34,9 @@ COUNTRY_PATTERN = r"^[A-Z]{2}([A-Z]{2})?$"
 ALPHA_2 = 2
 """Letters of a code in use; those of a former state have four, the code that it had and the one that took over."""
 
+UNKNOWN_COUNTRY = "ZZ"
+"""Code of a country that is not known."""
+
 NEAR_ENOUGH = 0.75
 """Least similarity of a name that is offered as the one meant; less would take Congo for Tonga."""
 
@@ -77,7 +80,7 @@ OTHER_WORDS = {
     "state of palestine": "PS",
     "viet nam": "VN",
     "kv": "XK",
-    "unknown": "ZZ",
+    "unknown": UNKNOWN_COUNTRY,
 }
 """Words that people write for a country (folded) and that are neither its name here nor one of its codes."""
 
@@ -146,14 +149,18 @@ def iso3(code: str) -> str:
     return _newest(code).iso3
 
 
-def country_on(code: str, day: dt.date) -> Country | None:
-    """Return the period of *code* that *day* lies in, or None when the code stood for nothing on that day.
+def country_name(code: str) -> str:
+    """Return the short English name of *code*.
 
     Raises:
         UnknownNameError: there is no such country code.
     """
-    _newest(code)
-    return next(iter(periods_between(code, day, day)), None)
+    return _newest(code).name
+
+
+def is_former(code: str) -> bool:
+    """Tell whether *code* looks like that of a former state."""
+    return len(code) > ALPHA_2
 
 
 def periods_between(code: str, first: dt.date, last: dt.date) -> tuple[Country, ...]:
@@ -219,7 +226,7 @@ def _newest(code: str) -> Country:
 @cache
 def _withdrawn() -> dict[str, str]:
     """Return the two letters that former states had, unless two of them had the same one after the other (`CS`)."""
-    former = {code: code[:ALPHA_2] for code in country_codes() if len(code) > ALPHA_2}
+    former = {code: code[:ALPHA_2] for code in country_codes() if is_former(code)}
     times = Counter(former.values())
     return {letters: code for code, letters in former.items() if times[letters] == 1}
 

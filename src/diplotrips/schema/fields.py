@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_ID = 80
+"""Characters of an id at most."""
 
-Id = Annotated[str, Matches(ID_PATTERN, "an id (lower-case letters, digits and single hyphens)", ("sergey-lavrov",), longest=80)]
+Id = Annotated[str, Matches(ID_PATTERN, "an id (lower-case letters, digits and single hyphens)", ("sergey-lavrov",), longest=LONGEST_ID)]
 RecordId = Annotated[
     str,
     Matches(
@@ -91,6 +93,11 @@ ExternalIds = dict[Annotated[str, OneOf("external_id_schemes")], Name]
 Extra = dict[Variable, str | bool | int | float]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 SchemaVersion = Annotated[int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION, json_schema_extra={"examples": [SCHEMA_VERSION]})]
+
+
+def is_id(text: str) -> bool:
+    """Tell whether *text* can be an id."""
+    return len(text) <= LONGEST_ID and bool(re.fullmatch(ID_PATTERN, text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,15 +106,13 @@ def countries_with(place: str) -> frozenset[str]:
     The name of a country is a place in that country.
     """
     key = _key(place)
-    named = {country for name, country in _names().get(key[:1], ()) if _key(name) == key}
-    return frozenset({*named, named_country(key)} - {""})
+    return frozenset({*_countries_by_name(key[:1]).get(key, ()), named_country(key)} - {""})
 
 
 def recurs(place: str) -> bool:
     """Tell whether a place is named after a saint and no capital is called so: any country may have one that the table does not know."""
     key = _key(place)
-    capitals = {_key(town.name) for town in towns() if town.role}
-    return key.partition(" ")[0] in _SAINTS and key not in capitals
+    return key.partition(" ")[0] in _SAINTS and key not in _capitals()
 
 
 def territories_with(place: str) -> tuple[str, ...]:
@@ -125,6 +123,21 @@ def territories_with(place: str) -> tuple[str, ...]:
 def _key(place: str) -> str:
     """Return what a place is looked up by."""
     return fold(place.partition(",")[0])
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Return the names of capitals and seats of government, as they are looked up."""
+    return frozenset(_key(town.name) for town in towns() if town.role)
+
+
+@cache
+def _countries_by_name(initial: str) -> Mapping[str, Sequence[str]]:
+    """Return the countries of every name with this first letter, by the name as it is looked up."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, country in _names().get(initial, ()):
+        found[_key(name)].append(country)
+    return found
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from diplotrips.schema.countries import ALPHA_2, country_codes, periods_between
+from diplotrips.schema.countries import ALPHA_2, country_codes, is_former, periods_between
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,7 +38,7 @@ def codes_then(code: str, first: dt.date, last: dt.date) -> tuple[str, ...]:
     That is: what had come before it or after it by then, nearest first, and what the same two letters stood for. Sorted as found; empty
     if nothing is known.
     """
-    former = [other for other in country_codes() if len(code) == ALPHA_2 < len(other) and other.startswith(code)]
+    former = [other for other in country_codes() if is_former(other) and not is_former(code) and other.startswith(code)]
     candidates = [*_closure(code, _predecessors()), *_closure(code, successors()), *former]
     return tuple(other for other in dict.fromkeys(candidates) if other != code and periods_between(other, first, last))
 
@@ -47,7 +47,7 @@ def codes_then(code: str, first: dt.date, last: dt.date) -> tuple[str, ...]:
 def successors() -> Mapping[str, tuple[str, ...]]:
     """Return what took over from each former state."""
     known = set(country_codes())
-    takeovers = {code: (code[ALPHA_2:],) for code in country_codes() if len(code) > ALPHA_2 and code[ALPHA_2:] in known}
+    takeovers = {code: (code[ALPHA_2:],) for code in country_codes() if is_former(code) and code[ALPHA_2:] in known}
     return {**takeovers, **SPLIT_UP}
 
 

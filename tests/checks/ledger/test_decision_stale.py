@@ -9,7 +9,7 @@ import pytest
 
 from diplotrips.checks.evidence import Evidence
 from diplotrips.checks.ledger.decision_stale import CHECK
-from diplotrips.checks.settling import settle
+from diplotrips.checks.settlement.settling import settle
 from diplotrips.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:

@@ -23,9 +23,7 @@ from diplotrips.checks.network import (
     lasts,
     not_after,
     not_before,
-    not_on,
     not_seen,
-    on_day,
     one_of,
     seen,
     starts_before_end,
@@ -50,6 +48,11 @@ TRIP: Stay = (("trip", "first"), ("trip", "last"))
 def stop(number: int) -> Stay:
     """Return the start and the end of a stop."""
     return (f"stop{number}", "first"), (f"stop{number}", "last")
+
+
+def on_day(node: Node, day: int) -> Limits:
+    """Return limits that put *node* on *day*."""
+    return not_before(node, day) + not_after(node, day)
 
 
 class BruteForce:
@@ -187,7 +190,7 @@ def spoken_choice(rng: random.Random, stays: Sequence[Stay]) -> Choice:
     day, later = sorted((rng.randint(0, 2), rng.randint(0, 2)))
     said = [
         one_of(on_day(rng.choice(other), rng.randint(0, 2)) for _ in range(rng.choice([2, 3]))),
-        rng.choice([not_on(rng.choice(other), day, later), not_seen(*other, day, later)]),
+        rng.choice([not_seen(node := rng.choice(other), node, day, later), not_seen(*other, day, later)]),
     ]
     if one != stays[-1]:
         said += [apart(*one, *stays[-1])] * 2

@@ -6,6 +6,7 @@ from time import process_time
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
+from tests.checks.network.brute_force import on_day
 
 from diplotrips.checks.network import (
     Choice,
@@ -22,9 +23,7 @@ from diplotrips.checks.network import (
     lasts,
     not_after,
     not_before,
-    not_on,
     not_seen,
-    on_day,
     one_of,
     seen,
     starts_before_end,
@@ -105,7 +104,7 @@ def test_claims_with_choices_are_compared_too() -> None:
             *record(),
             claim(20, on_day(NI[0], 17)),
             claim(21, one_of(on_day(NI[0], day) for day in (16, 17))),
-            claim(22, not_on(NI[0], 17, 17), 2),
+            claim(22, not_seen(NI[0], NI[0], 17, 17), 2),
         ]
     )
 
@@ -162,7 +161,12 @@ def test_solution_is_the_earliest() -> None:
 
 def test_solution_honours_claims_where_it_can() -> None:
     """Claims hold in the solution in the order given, unless they contradict the record or one before."""
-    claims = [claim(20, on_day(NI[0], 18)), claim(21, on_day(NI[0], 19)), claim(22, not_on(CU[0], 17, 18)), claim(23, on_day(TRIP[1], 21))]
+    claims = [
+        claim(20, on_day(NI[0], 18)),
+        claim(21, on_day(NI[0], 19)),
+        claim(22, not_seen(CU[0], CU[0], 17, 18)),
+        claim(23, on_day(TRIP[1], 21)),
+    ]
 
     solution = Network(record(on_day(TRIP[0], 17), on_day(TRIP[1], 20))).solution(claims) or {}
 
@@ -179,7 +183,7 @@ def test_statement_about_an_unknown_node_does_not_hold() -> None:
     ("make", "message"),
     [
         (lambda: not_seen(*NI, 4, 3), "no day is from 4 to 3"),
-        (lambda: not_on(NI[0], None, None), "a choice needs an alternative"),
+        (lambda: not_seen(NI[0], NI[0], None, None), "a choice needs an alternative"),
     ],
 )
 def test_senseless_denials_are_refused(make: Callable[[], Choice], message: str) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
+from tests.checks.network.brute_force import on_day
 
 from diplotrips.checks.network import (
     CALENDAR,
@@ -24,7 +25,6 @@ from diplotrips.checks.network import (
     lasts,
     not_after,
     not_before,
-    on_day,
     one_of,
     seen,
     starts_before_end,

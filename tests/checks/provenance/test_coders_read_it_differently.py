@@ -61,6 +61,25 @@ def test_what_differs(find: Callable[..., list[Finding]], author: Written, other
 
 
 @pytest.mark.parametrize(
+    ("author", "other", "cause"),
+    [
+        ("2023-04-17/2023-04-20", "2023-04-17/2023-04-19", "off by one day (time zone, or day of publication for day of event)"),
+        ("2023-03-17/2023-04-20", "2023-04-17/2023-04-20", "same day of another month"),
+        ("2023-04-17/2023-04", "2023-04-17/2023-04-20", "one is finer than the other"),
+        ("2023-04-17/..", "2023-04-18/..", "off by one day (time zone, or day of publication for day of event)"),
+        ("2023-04-17/..", "2023-04-17/2023-04-20", ""),
+        ("2023-04-17/", "2023-04-18/", ""),
+        ("2023-04-17/2023-04-20", "2023-04-18/2023-04-21", ""),
+    ],
+)
+def test_cause_at_one_end(find: Callable[..., list[Finding]], author: str, other: str, cause: str) -> None:
+    """Where two intervals differ at one end only, the slip that would explain it is told."""
+    (finding,) = find(CHECK, **coded({"dates": author}, {"dates": other}))
+
+    assert finding.cause == cause
+
+
+@pytest.mark.parametrize(
     ("author", "other"),
     [
         ({"days": 4}, {"nights": 4}),

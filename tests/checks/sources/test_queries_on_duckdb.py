@@ -43,6 +43,7 @@ def trips() -> dict[str, dict[str, Any]]:
 def test_same_rows(dataset: Callable[..., Dataset]) -> None:
     """Both engines give the same rows in the same order, and not none."""
     evidence = Evidence(dataset(trips=trips(), people=PEOPLE, sources=SOURCES), date(2023, 6, 1))
+    assert evidence.tables["claims"]
     with duckdb.connect() as engine:
         for name, statement, rows in sql_tables(evidence.tables, evidence.today):
             engine.execute(statement)

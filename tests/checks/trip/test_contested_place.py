@@ -33,8 +33,12 @@ def test_names_place_and_country(find: Callable[..., list[Finding]]) -> None:
         ("IL", "Ramallah", "Ramallah lies in west-bank, and the stop in IL records it without the territory"),
         ("RS", "Priština", "Priština lies in kosovo, and the stop in RS records it without the territory"),
         ("MA", "Laayoune", "Laayoune lies in western-sahara, and the stop in MA records it without the territory"),
-        ("TR", "Simferopol", "Simferopol lies in crimea, which RU and UA hold or claim, and the stop is in TR"),
-        ("PL", {"name": "A town", "territory": "abkhazia"}, "A town lies in abkhazia, which GE hold or claim, and the stop is in PL"),
+        ("TR", "Simferopol", "Simferopol lies in crimea, which is held or claimed by RU and UA, and the stop is in TR"),
+        (
+            "PL",
+            {"name": "A town", "territory": "abkhazia"},
+            "A town lies in abkhazia, which is held or claimed by GE, and the stop is in PL",
+        ),
     ],
 )
 def test_finds(find: Callable[..., list[Finding]], country: str, place: Place, told: str) -> None:
@@ -58,10 +62,12 @@ def test_finds(find: Callable[..., list[Finding]], country: str, place: Place, t
         ("FR", {"name": "A place", "territory": "other"}),
         ("RU", "Moscow"),
         ("SUHH", "Yalta"),
+        ("ZZ", "Yalta"),
+        ("ZZ", {"name": "A town", "territory": "abkhazia"}),
     ],
 )
 def test_silent(find: Callable[..., list[Finding]], country: str, place: Place) -> None:
-    """Territories that are given, codes that stand for the territory, namesakes elsewhere, former states."""
+    """Territories that are given, codes that stand for the territory, namesakes elsewhere, former and unknown states."""
     assert find(CHECK, {"one": [{"id": "a", "country": country, "places": [place]}]}) == []
 
 

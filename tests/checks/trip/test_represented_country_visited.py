@@ -32,8 +32,11 @@ def test_names_both_ends(find: Callable[..., list[Finding]]) -> None:
         ({}, {"places": [{"name": "Somewhere", "territory": "other"}]}),
         ({}, {"country": "AU"}),
         ({"represents": "united-nations"}, {}),
+        ({"represents": "ZZ"}, {"country": "ZZ"}),
+        ({}, {"status": "cancelled"}),
+        ({"status": "postponed"}, {}),
     ],
 )
 def test_silent(find: Callable[..., list[Finding]], trip: dict[str, Any], stop: dict[str, Any]) -> None:
-    """Stops that are no visits, stops in a territory, other countries, organizations."""
+    """Stops that are no visits or were called off, stops in a territory, other and unknown countries, organizations."""
     assert find(CHECK, {"one": {"trip": trip, "stops": [{"id": "nz"} | stop]}}) == []

@@ -1,4 +1,5 @@
-"""How claims of sources are compared: which days, orders, numbers and spellings cannot all be true, and the finding that names all ends.
+"""How claims of sources are compared one with another: which days, orders, numbers and spellings cannot both be true.
 
-The checks of the family `sources` are made of these; each module compares one thing only.
+`clashes` has what all comparisons share: whose claims count, who contradicts whom, what each says in users' words, and the finding that
+names all ends. Each other module compares one thing only. What all claims of a trip say together is in `testimony`.
 """

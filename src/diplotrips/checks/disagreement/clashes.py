@@ -75,13 +75,17 @@ def clash_of(claims: Sequence[Claim], contradict: Callable[[Claim, Claim], bool]
     return Clash(involved[0], next(against[0] for against in rivals if against), tuple(involved))
 
 
+def end_key(claim: Claim) -> tuple[str | bool, ...]:
+    """Return what claims that are one end of a finding have in common; a denial is another end."""
+    return (claim.source, claim.record, claim.field, claim.text, claim.part, claim.mode == DENIED)
+
+
 def ends_of(evidence: Evidence, claims: Iterable[Claim], word: Callable[[Claim], str] | None = None) -> list[End]:
-    """Return *claims* as ends of a finding, one of those that differ only in mode, basis or passage; a denial is another end."""
+    """Return *claims* as ends of a finding, one of those that differ only in mode, basis or passage."""
     word = word or wording
     ends: dict[tuple[str | bool, ...], End] = {}
     for claim in claims:
-        key = (claim.source, claim.record, claim.field, claim.text, claim.part, claim.mode == DENIED)
-        ends.setdefault(key, evidence.claim_end(claim, word(claim)))
+        ends.setdefault(end_key(claim), evidence.claim_end(claim, word(claim)))
     return list(ends.values())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from diplotrips.schema.dates.days import FIRST, LAST
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.dates.relations import Relation, relation
 
@@ -69,13 +70,9 @@ def _pairs_of_sight(one: Claim, other: Claim) -> list[MaybePair]:
 
 def _span(first: EdtfDate | None, last: EdtfDate | None) -> EdtfDate | None:
     """Return all days from the earliest possible first to the latest possible last one, margins included; None if nothing bounds them."""
-    low = first.earliest.toordinal() - first.margin_days if first and first.earliest else None
-    high = last.latest.toordinal() + last.margin_days if last and last.latest else None
-    if low is None and high is None:
-        return None
-    start = ".." if low is None else date.fromordinal(max(low, 1)).isoformat()
-    end = ".." if high is None else date.fromordinal(min(high, date.max.toordinal())).isoformat()
-    return EdtfDate.parse(f"{start}/{end}")
+    low = first.first_widened if first else FIRST
+    high = last.last_widened if last else LAST
+    return None if (low, high) == (FIRST, LAST) else EdtfDate.parse(f"{date.fromordinal(low)}/{date.fromordinal(high)}")
 
 
 def speaks_of(field: str, claim: Claim) -> bool:

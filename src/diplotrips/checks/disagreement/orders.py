@@ -1,6 +1,7 @@
 """What sources say of the order of stops, as partial orders: which stop is said to come before which.
 
-How the order of a record fits its own dates is in `itinerary`; here only claims are compared.
+Here two claims are compared; how the order of a record fits its own dates is in `itinerary`, and all that is stated of a trip in
+`testimony`.
 """
 
 from __future__ import annotations
@@ -8,16 +9,10 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.disagreement.clashes import asserted, clash_of, disagreement, speaker, what
+from diplotrips.checks.disagreement.clashes import speaker, what
 from diplotrips.schema.fields import groups
-from diplotrips.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from diplotrips.checks.check import Check
-    from diplotrips.checks.evidence import Evidence
-    from diplotrips.findings import Finding
     from diplotrips.schema.claims import Claim
 
 Order = frozenset[tuple[str, str]]
@@ -26,19 +21,6 @@ Order = frozenset[tuple[str, str]]
 FIELDS = frozenset({"route", "first_stop", "last_stop", "after"})
 EVIDENCE = frozenset({"list", "narration"})
 """Bases that are evidence of an order and do not state it."""
-
-
-def find_contradictions(check: Check, evidence: Evidence, comparable: Callable[[Claim, Claim], bool]) -> Iterator[Finding]:
-    """Return one finding a trip, with every claim that a *comparable* one contradicts; a plan is compared with what took place."""
-    for trip, claims in evidence.dataset.claims_of_trip.items():
-        orders = asserted(claim for claim in claims if claim.field in FIELDS)
-        stated = {claim.identity for claim in orders if not is_evidence(claim)}
-        told = [claim for claim in orders if not is_evidence(claim) or claim.identity not in stated]
-        clash = clash_of(told, lambda one, other: comparable(one, other) and bool(reversed_pairs(one, other)))
-        if clash:
-            stops = sorted({stop for pair in reversed_pairs(clash.first, clash.second) for stop in pair})
-            tail = f", which differ on the order of {listed(stops, 'and')}"
-            yield disagreement(check, evidence, clash, record=trip, field="route", tail=tail, word=order_wording)
 
 
 def reversed_pairs(one: Claim, other: Claim) -> Order:

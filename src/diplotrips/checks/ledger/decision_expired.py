@@ -44,26 +44,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import LedgerCheck, finding
-from diplotrips.checks.settling import entries_of, holds, last_day
-from diplotrips.findings import End, Severity
+from diplotrips.checks.settlement.expiry import expiries
+from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplotrips.checks.evidence import Evidence
-    from diplotrips.checks.settling import Settlement
+    from diplotrips.checks.settlement.settling import Settlement
     from diplotrips.findings import Finding
 
 
 def find(evidence: Evidence, settlement: Settlement) -> Iterator[Finding]:  # noqa: ARG001  (every check of the ledger is called alike)
     """Return an error for each decision or waiver past its last day; the other end is today."""
-    for entry in entries_of(evidence.dataset):
-        record = entry.record
-        if not holds(record, evidence.today):
-            message = f"{record.id} expired on {last_day(record)}, and today is {evidence.today}"
-            here = End("its last day", record.id, "expires", value=str(record.expires), place=entry.place("expires"))
-            there = [End(f"the calendar: today is {evidence.today}")]
-            yield finding(CHECK, evidence, record=record.id, field="expires", message=message, here=here, there=there)
+    for expiry in expiries(evidence):
+        if expiry.days_left < 0:
+            message = f"{expiry.entry} expired on {expiry.last_day}, and today is {evidence.today}"
+            there = [evidence.calendar]
+            yield finding(CHECK, evidence, record=expiry.entry, field="expires", message=message, here=expiry.end, there=there)
 
 
 CHECK = LedgerCheck(code="DT502", name="decision-expired", severity=Severity.ERROR, page=__doc__, find=find)

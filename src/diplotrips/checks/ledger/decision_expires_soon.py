@@ -42,14 +42,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import LedgerCheck, finding
-from diplotrips.checks.settling import entries_of, holds, last_day
-from diplotrips.findings import End, Severity
+from diplotrips.checks.settlement.expiry import expiries
+from diplotrips.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplotrips.checks.evidence import Evidence
-    from diplotrips.checks.settling import Settlement
+    from diplotrips.checks.settlement.settling import Settlement
     from diplotrips.findings import Finding
 
 _NOTICE_DAYS = 14
@@ -57,13 +57,11 @@ _NOTICE_DAYS = 14
 
 def find(evidence: Evidence, settlement: Settlement) -> Iterator[Finding]:  # noqa: ARG001  (every check of the ledger is called alike)
     """Return a warning for each decision or waiver whose last day is today or at most two weeks away; the other end is today."""
-    for entry in entries_of(evidence.dataset):
-        record, last = entry.record, last_day(entry.record)
-        if last and holds(record, evidence.today) and (last - evidence.today).days <= _NOTICE_DAYS:
-            message = f"{record.id} holds until {last}, and today is {evidence.today}"
-            here = End("its last day", record.id, "expires", value=str(record.expires), place=entry.place("expires"))
-            there = [End(f"the calendar: today is {evidence.today}")]
-            yield finding(CHECK, evidence, record=record.id, field="expires", message=message, here=here, there=there)
+    for expiry in expiries(evidence):
+        if 0 <= expiry.days_left <= _NOTICE_DAYS:
+            message = f"{expiry.entry} holds until {expiry.last_day}, and today is {evidence.today}"
+            there = [evidence.calendar]
+            yield finding(CHECK, evidence, record=expiry.entry, field="expires", message=message, here=expiry.end, there=there)
 
 
 CHECK = LedgerCheck(code="DT505", name="decision-expires-soon", severity=Severity.WARNING, page=__doc__, find=find)

@@ -58,8 +58,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import LedgerCheck, finding
-from diplotrips.checks.held import held_texts
-from diplotrips.checks.settling import because_of_error, expected, is_ahead, means, name_of
+from diplotrips.checks.coding.readings import READ_DIFFERENTLY
+from diplotrips.checks.settlement.adopting import gap_of
+from diplotrips.checks.settlement.settling import because_of_error, expected, is_ahead, means, name_of
 from diplotrips.findings import End, Severity
 from diplotrips.schema.claim_names import ClaimName
 
@@ -67,7 +68,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplotrips.checks.evidence import Evidence
-    from diplotrips.checks.settling import Settlement
+    from diplotrips.checks.settlement.settling import Settlement
     from diplotrips.findings import Finding
     from diplotrips.schema.dataset import Entry
     from diplotrips.schema.ledger import Decision
@@ -104,13 +105,15 @@ def _found(evidence: Evidence, settlement: Settlement, entry: Entry[Decision], f
 
 def _flaws(decision: Decision, evidence: Evidence, settlement: Settlement) -> Iterator[_Flaw]:
     if is_ahead(decision, evidence.today):
-        there = (End(f"the calendar: today is {evidence.today}"),)
+        there = (evidence.calendar,)
         yield _Flaw(
             ("decided_on",), f"was decided on {decision.decided_on}, and today is {evidence.today}", there, severity=Severity.WARNING
         )
     if decision.record not in evidence.dataset.by_id:
         return
     meant = settlement.meant.get(decision.id, ())
+    if not meant and settlement.is_moot(decision):
+        return
     if not meant:
         yield _Flaw(("code",), f"settles {decision.code} on {decision.field} of {decision.record}, and no such finding is there")
     elif all(found.severity is Severity.ERROR for found in meant):
@@ -121,7 +124,7 @@ def _flaws(decision: Decision, evidence: Evidence, settlement: Settlement) -> It
         yield from _newcomers(decision, settlement)
     yield from _overruled_only(decision)
     yield from _at_odds(decision, [end for found in meant for end in found.ends if end.source])
-    yield from _not_adopted(decision, evidence)
+    yield from _not_adopted(decision, meant, evidence)
 
 
 def _unexpected(decision: Decision, meant: tuple[Finding, ...], evidence: Evidence) -> Iterator[_Flaw]:
@@ -174,14 +177,13 @@ def _at_odds(decision: Decision, ends: list[End]) -> Iterator[_Flaw]:
         yield _Flaw((given,), f"has the verdict undecidable and yet gives {given}")
 
 
-def _not_adopted(decision: Decision, evidence: Evidence) -> Iterator[_Flaw]:
-    """Return a value that is adopted and that the record does not hold, where a record can hold one of that field."""
-    held = held_texts(evidence.dataset, decision.record, decision.field)
-    if decision.adopted and held is not None and decision.adopted not in held:
-        value = held[0] if held else "nothing"
-        other = evidence.end(decision.record, decision.field, label=f"the record holds {value}")
-        message = f"adopts {decision.adopted}, and {evidence.path(decision.record, decision.field)} holds {value}"
-        yield _Flaw(("adopted",), message, (other,))
+def _not_adopted(decision: Decision, meant: tuple[Finding, ...], evidence: Evidence) -> Iterator[_Flaw]:
+    """Return a value that is adopted and that the record does not hold, or that none of the coders reads who were in question."""
+    if gap := gap_of(decision, meant, evidence):
+        yield _Flaw(("adopted",), f"adopts {decision.adopted}, and {gap.told}", (gap.end,))
+    ends = tuple(end for found in meant if found.code == READ_DIFFERENTLY for end in found.ends)
+    if ends and decision.adopted and all(end.value != decision.adopted for end in ends):
+        yield _Flaw(("adopted",), f"adopts {decision.adopted}, which no coder reads", ends)
 
 
 CHECK = LedgerCheck(code="DT503", name="decision-stale", severity=Severity.ERROR, page=__doc__, find=find)

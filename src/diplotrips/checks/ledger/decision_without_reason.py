@@ -47,22 +47,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import LedgerCheck, finding
-from diplotrips.checks.settling import entries_of
+from diplotrips.checks.settlement.because import is_reason
+from diplotrips.checks.settlement.settling import entries_of
 from diplotrips.findings import End, Severity
-from diplotrips.schema.codelists import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from diplotrips.checks.evidence import Evidence
-    from diplotrips.checks.settling import Settlement
+    from diplotrips.checks.settlement.settling import Settlement
     from diplotrips.findings import Finding
-
-_FEWEST_WORDS = 3
-
-_PLACEHOLDERS = frozenset(
-    {"todo", "tbd", "tba", "fixme", "xxx", "none", "na", "n", "a", "later", "see", "above", "below", "ok", "reason", "because"}
-)
 
 
 def find(evidence: Evidence, settlement: Settlement) -> Iterator[Finding]:  # noqa: ARG001  (every check of the ledger is called alike)
@@ -73,15 +67,6 @@ def find(evidence: Evidence, settlement: Settlement) -> Iterator[Finding]:  # no
             message = f'{record.id} gives "{record.because}" for its reason, which is none'
             here = End("this is its reason", record.id, "because", value=record.because, place=entry.place("because"))
             yield finding(CHECK, evidence, record=record.id, field="because", message=message, here=here)
-
-
-def is_reason(because: str, told: Iterable[str | None] = ()) -> bool:
-    """Tell whether *because* says anything: no placeholder, nothing *told* elsewhere, and in Latin letters more than two words."""
-    text = fold(because)
-    words = text.split()
-    if not words or set(words) <= _PLACEHOLDERS or text in {fold(other or "") for other in told}:
-        return False
-    return len(words) >= _FEWEST_WORDS or not text.isascii()
 
 
 CHECK = LedgerCheck(code="DT501", name="decision-without-reason", severity=Severity.ERROR, page=__doc__, reopens=False, find=find)

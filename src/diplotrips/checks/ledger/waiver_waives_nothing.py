@@ -47,14 +47,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import LedgerCheck, finding
-from diplotrips.checks.settling import because_of_error, holds, is_ahead
+from diplotrips.checks.settlement.settling import because_of_error, holds, is_ahead
 from diplotrips.findings import End, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplotrips.checks.evidence import Evidence
-    from diplotrips.checks.settling import Settlement
+    from diplotrips.checks.settlement.settling import Settlement
     from diplotrips.findings import Finding
     from diplotrips.schema.ledger import Waiver
 
@@ -66,9 +66,10 @@ def find(evidence: Evidence, settlement: Settlement) -> Iterator[Finding]:
         if is_ahead(waiver, evidence.today):
             message = f"{waiver.id} was decided on {waiver.decided_on}, and today is {evidence.today}"
             here = End("the waiver says this", waiver.id, "decided_on", value=str(waiver.decided_on), place=entry.place("decided_on"))
-            there = [End(f"the calendar: today is {evidence.today}")]
+            there = [evidence.calendar]
             yield finding(CHECK, evidence, record=waiver.id, field="decided_on", message=message, here=here, there=there)
-        if waiver.id in settlement.settled or waiver.record not in evidence.dataset.by_id or not holds(waiver, evidence.today):
+        is_moot = waiver.id not in settlement.meant and settlement.is_moot(waiver)
+        if is_moot or waiver.id in settlement.settled or waiver.record not in evidence.dataset.by_id or not holds(waiver, evidence.today):
             continue
         here = End("it waives this", waiver.id, "code", value=waiver.code, place=entry.place("code"))
         found = finding(CHECK, evidence, record=waiver.id, field="code", message=_message(waiver, settlement), here=here)

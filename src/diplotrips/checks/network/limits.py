@@ -45,11 +45,6 @@ def not_after(node: Node, day: int | None) -> Limits:
     return () if day is None else (Limit(node, CALENDAR, day),)
 
 
-def on_day(node: Node, day: int) -> Limits:
-    """Limits that put *node* on *day*."""
-    return not_before(node, day) + not_after(node, day)
-
-
 def within(inner_start: Node, inner_end: Node, outer_start: Node, outer_end: Node) -> Limits:
     """Limits that put the inner stay into the outer one, end days included; for a single day give it as both inner nodes."""
     return (Limit(outer_start, inner_start, 0, 0), Limit(inner_end, outer_end, 0, 0))
@@ -106,15 +101,6 @@ def one_of(alternatives: Iterable[Limits]) -> Choice:
 def apart(start: Node, end: Node, other_start: Node, other_end: Node) -> Choice:
     """A choice for two stays of unknown order that cannot overlap: the one after the other, or the other way round."""
     return one_of((after(end, other_start), after(other_end, start)))
-
-
-def not_on(node: Node, earliest: int | None, latest: int | None) -> Choice:
-    """A choice that keeps *node* off every day from *earliest* to *latest*: it is before them, or after them.
-
-    Raises:
-        ValueError: *earliest* is after *latest*, or both are None, so that no day is left.
-    """
-    return not_seen(node, node, earliest, latest)
 
 
 def not_seen(start: Node, end: Node, earliest: int | None, latest: int | None) -> Choice:

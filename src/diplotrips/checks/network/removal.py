@@ -10,12 +10,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.network.branching import grow, grow_by, most_branches, solve
-from diplotrips.checks.network.clashes import clashes
 from diplotrips.checks.network.compile import indexes, only, relax
 from diplotrips.checks.network.cycles import Price, build_steps, cheapest_cycle
 from diplotrips.checks.network.explain import FEW_BRANCHES, thin
 from diplotrips.checks.network.graph import Graph
 from diplotrips.checks.network.hitting import cheapest_hitting
+from diplotrips.checks.network.small_cores import small_cores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ class _Search:
 
     def run(self) -> Removal:
         """Return the cheapest hitting set of all cores; past a bound, what is left out of growing greedily."""
-        cores = clashes(self.program, indexes(self.certain), indexes(self.claims))
+        cores = small_cores(self.program, indexes(self.certain), indexes(self.claims))
         while True:
             hitting = cheapest_hitting(cores, self.prices, self.steps_left)
             self.steps_left -= hitting.steps

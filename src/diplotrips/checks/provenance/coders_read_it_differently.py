@@ -48,17 +48,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import ON_TRIPS, Check, finding
-from diplotrips.checks.readings import AUTHOR, items_of
+from diplotrips.checks.coding.readings import AUTHOR, READ_DIFFERENTLY, items_of
 from diplotrips.findings import Severity
-from diplotrips.schema.dates.edtf import EdtfDate
-from diplotrips.schema.dates.relations import Relation, likely_cause, relation
+from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.dates.relations import Relation, likely_cause, relation, relation_of_ends
 from diplotrips.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from diplotrips.checks.coding.readings import Item, Meaning, Reading
     from diplotrips.checks.evidence import Evidence
-    from diplotrips.checks.readings import Item, Meaning, Reading
     from diplotrips.findings import End, Finding
 
 
@@ -112,17 +112,31 @@ def _name(coder: str) -> str:
 
 
 def _cause(first: Reading, other: Reading) -> str:
-    """Return the likely cause where each read one date, or the same in another mode; empty if none shows."""
+    """Return the likely cause where each read one date or interval, or the same in another mode; empty if none shows."""
     if {claim.text for claim in first.claims} == {claim.text for claim in other.claims}:
         return "one takes for a fact what the other takes for a plan, a denial or a possibility"
     one, two = first.claims[0].value, other.claims[0].value
-    if len(first.claims) == len(other.claims) == 1 and isinstance(one, EdtfDate) and isinstance(two, EdtfDate):
-        return "one is finer than the other" if relation(one, two) is Relation.REFINES else likely_cause(one, two)
-    return ""
+    if len(first.claims) != 1 or len(other.claims) != 1:
+        return ""
+    if isinstance(one, EdtfInterval) and isinstance(two, EdtfInterval):
+        return _cause_of_ends(one, two)
+    return _cause_of_days(one, two) if isinstance(one, EdtfDate) and isinstance(two, EdtfDate) else ""
+
+
+def _cause_of_ends(one: EdtfInterval, two: EdtfInterval) -> str:
+    """Return the likely cause where two intervals differ at one end only; empty if it is unknown or open in one of them."""
+    at_first, at_last = relation_of_ends(one, two)
+    if at_last is Relation.EQUAL and one.first and two.first:
+        return _cause_of_days(one.first, two.first)
+    return _cause_of_days(one.last, two.last) if at_first is Relation.EQUAL and one.last and two.last else ""
+
+
+def _cause_of_days(one: EdtfDate, two: EdtfDate) -> str:
+    return "one is finer than the other" if relation(one, two) is Relation.REFINES else likely_cause(one, two)
 
 
 CHECK = Check(
-    code="DT407",
+    code=READ_DIFFERENTLY,
     name="coders-read-it-differently",
     severity=Severity.WARNING,
     page=__doc__,

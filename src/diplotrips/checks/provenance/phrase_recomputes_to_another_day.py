@@ -35,7 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import ON_TRIPS, Check, finding
-from diplotrips.checks.phrasing import phrased_lines, weekday_not_of_date
+from diplotrips.checks.timing.phrasing import phrased_lines, weekday_not_of_date
 from diplotrips.findings import Severity
 from diplotrips.schema.dates.edtf import EdtfDate
 from diplotrips.schema.dates.relations import Relation, relation
@@ -46,13 +46,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplotrips.checks.evidence import Evidence
-    from diplotrips.checks.phrasing import Anchor, AnyDate, Dated, PhrasedLine
+    from diplotrips.checks.timing.phrasing import Anchor, AnyDate, Dated, PhrasedLine
     from diplotrips.findings import Finding
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Return a finding for each line of which no date can be what the phrase means."""
-    for line in phrased_lines(evidence):
+    for line in evidence.of(phrased_lines):
         anchor = line.anchor
         if anchor and not weekday_not_of_date(line)[1]:
             meant = [_meant(line, dated, anchor) for dated in line.dated]

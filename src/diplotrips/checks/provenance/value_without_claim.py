@@ -34,6 +34,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import ON_TRIPS, Check, finding
+from diplotrips.checks.itinerary.contradictions import OF_NETWORK_A
 from diplotrips.checks.support.claims import Support
 from diplotrips.checks.support.held import held_by
 from diplotrips.findings import End, Severity
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from diplotrips.findings import Finding
 
 
-FOLLOWS = ("DT101", "DT102", "DT103", "DT104", "DT105", "DT106", "DT107", "DT205", "DT208", "DT303", "DT503")
+FOLLOWS = (*OF_NETWORK_A, "DT205", "DT208", "DT303", "DT503")
 """Codes of what a value clashes with that was typed wrongly, so that no source says it."""
 
 

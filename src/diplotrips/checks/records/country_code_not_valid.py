@@ -34,7 +34,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import Check, finding
-from diplotrips.checks.when import When, when, when_of_stop, when_of_trip
+from diplotrips.checks.itinerary.contradictions import OF_NETWORK_A
+from diplotrips.checks.timing.when import When, when, when_of_stop, when_of_trip
 from diplotrips.findings import Severity
 from diplotrips.schema.agreement import Party
 from diplotrips.schema.countries import countries, periods_between
@@ -80,7 +81,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     page=__doc__,
     judges=("trip", "stop", "meeting", "agreement"),
-    follows=("DT101", "DT102", "DT103", "DT104", "DT105", "DT106", "DT107", "DT201"),
+    follows=(*OF_NETWORK_A, "DT201"),
     find=find,
 )
 

@@ -43,8 +43,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import Check, finding
-from diplotrips.checks.when import Days, When, days_of, when, when_of_stop, when_of_trip
+from diplotrips.checks.itinerary.contradictions import OF_NETWORK_A
+from diplotrips.checks.timing.when import Days, When, days_of, when, when_of_stop, when_of_trip
 from diplotrips.findings import End, Severity
+from diplotrips.schema.countries import UNKNOWN_COUNTRY
 from diplotrips.words import listed
 
 if TYPE_CHECKING:
@@ -56,8 +58,6 @@ if TYPE_CHECKING:
     from diplotrips.schema.document import TripDocument
     from diplotrips.schema.registers import HeldOffice, Person
     from diplotrips.schema.trip import Trip
-
-UNKNOWN_COUNTRY = "ZZ"
 
 HOLDERS = frozenset({"in-office", "acting"})
 """Capacities in which somebody holds the office on those very days."""
@@ -99,7 +99,7 @@ CHECK = Check(
     page=__doc__,
     judges=("trip", "meeting"),
     needs=("DT302",),
-    follows=("DT101", "DT102", "DT103", "DT104", "DT105", "DT106", "DT107", "DT201"),
+    follows=(*OF_NETWORK_A, "DT201"),
     find=find,
 )
 

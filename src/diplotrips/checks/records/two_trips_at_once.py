@@ -42,7 +42,7 @@ authored/doe-2024-05-home.yaml:
 from __future__ import annotations
 
 from diplotrips.checks.check import QueryCheck
-from diplotrips.checks.presence import STAYS
+from diplotrips.checks.timing.presence import STAYS
 from diplotrips.findings import Severity
 
 CHECK = QueryCheck(

@@ -35,7 +35,7 @@ authored/doe-2024-05-lima.yaml:
 from __future__ import annotations
 
 from diplotrips.checks.check import QueryCheck
-from diplotrips.checks.presence import STAYS
+from diplotrips.checks.timing.presence import STAYS
 from diplotrips.findings import Severity
 
 LONGEST_TRIP_DAYS = 30

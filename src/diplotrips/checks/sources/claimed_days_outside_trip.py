@@ -36,6 +36,6 @@ said:
 
 from __future__ import annotations
 
-from diplotrips.checks.testimony.verdicts import dispute_check
+from diplotrips.checks.testimony.dispute_check import dispute_check
 
 CHECK = dispute_check(code="DT213", name="claimed-days-outside-trip", page=__doc__, judges=("stop",))

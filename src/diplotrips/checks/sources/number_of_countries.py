@@ -35,6 +35,7 @@ from diplotrips.checks.check import Check
 from diplotrips.checks.disagreement.clashes import NOT_VISITED, PLANS, asserted, counted, end_of_stops, modes_of
 from diplotrips.checks.disagreement.numbers import Number, find_among, said
 from diplotrips.findings import Severity
+from diplotrips.schema.countries import UNKNOWN_COUNTRY
 from diplotrips.schema.fields import Count
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from diplotrips.findings import Finding
     from diplotrips.schema.document import TripDocument
 
-UNKNOWN = "ZZ"
 DOUBTFUL = NOT_VISITED | {"unconfirmed"}
 
 
@@ -77,5 +77,5 @@ def _countries(document: TripDocument) -> Count:
     possible = [stop for stop in document.stops if is_plan or stop.status not in NOT_VISITED]
     visits = [stop for stop in possible if stop.kind in {None, "visit"} and not stop.during and stop.status not in DOUBTFUL]
     certain = {stop.country for stop in visits}
-    known = {stop.country for stop in possible} - {UNKNOWN}
-    return Count(len(certain - {UNKNOWN}), len(known) + sum(stop.country == UNKNOWN for stop in possible))
+    known = {stop.country for stop in possible} - {UNKNOWN_COUNTRY}
+    return Count(len(certain - {UNKNOWN_COUNTRY}), len(known) + sum(stop.country == UNKNOWN_COUNTRY for stop in possible))

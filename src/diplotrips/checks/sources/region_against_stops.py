@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from diplotrips.checks.check import Check, finding
 from diplotrips.checks.disagreement.clashes import NOT_VISITED, OWN_PARTS, PLANS, asserted, ends_of, modes_of, wording
 from diplotrips.findings import Severity
+from diplotrips.schema.countries import UNKNOWN_COUNTRY
 from diplotrips.schema.regions import countries_of_region
 from diplotrips.words import listed
 
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
     from diplotrips.schema.claims import Claim
     from diplotrips.schema.document import TripDocument
     from diplotrips.schema.stop import Stop
-
-UNKNOWN = "ZZ"
 
 
 class _Named(NamedTuple):
@@ -108,7 +107,7 @@ def _goes_on(one: _Named, other: _Named) -> bool:
 def _is_visit(document: TripDocument, stop: Stop) -> bool:
     """Tell whether a region ought to have the stop's country."""
     called_off = stop.status in NOT_VISITED and document.trip.status not in PLANS
-    return stop.kind in {None, "visit"} and not called_off and stop.country != UNKNOWN
+    return stop.kind in {None, "visit"} and not called_off and stop.country != UNKNOWN_COUNTRY
 
 
 def _found(evidence: Evidence, document: TripDocument, record: str, claim: Claim, outside: Sequence[Stop]) -> Finding:

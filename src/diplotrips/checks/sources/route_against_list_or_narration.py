@@ -33,11 +33,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check
-from diplotrips.checks.disagreement.orders import find_contradictions, is_evidence
+from diplotrips.checks.disagreement.clashes import asserted, clash_of, disagreement
+from diplotrips.checks.disagreement.orders import FIELDS, is_evidence, order_wording, reversed_pairs
 from diplotrips.findings import Severity
+from diplotrips.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diplotrips.checks.evidence import Evidence
     from diplotrips.findings import Finding
@@ -45,8 +47,13 @@ if TYPE_CHECKING:
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Return one finding a trip, with every claim that takes part."""
-    return find_contradictions(CHECK, evidence, _is_stated_against_evidence)
+    """Return one finding a trip, with every claim that takes part; a plan is compared with what took place."""
+    for trip, claims in evidence.dataset.claims_of_trip.items():
+        clash = clash_of(_orders(claims), _contradict)
+        if clash:
+            stops = sorted({stop for pair in reversed_pairs(clash.first, clash.second) for stop in pair})
+            tail = f", which differ on the order of {listed(stops, 'and')}"
+            yield disagreement(CHECK, evidence, clash, record=trip, field="route", tail=tail, word=order_wording)
 
 
 CHECK = Check(
@@ -57,6 +64,18 @@ CHECK = Check(
     judges=("trip",),
     find=find,
 )
+
+
+def _orders(claims: Iterable[Claim]) -> list[Claim]:
+    """Return what is said of the order; what a source states as well as lists or tells, as stated."""
+    orders = asserted(claim for claim in claims if claim.field in FIELDS)
+    stated = {claim.identity for claim in orders if not is_evidence(claim)}
+    return [claim for claim in orders if not is_evidence(claim) or claim.identity not in stated]
+
+
+def _contradict(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims that this check compares give opposite orders."""
+    return _is_stated_against_evidence(one, other) and bool(reversed_pairs(one, other))
 
 
 def _is_stated_against_evidence(one: Claim, other: Claim) -> bool:

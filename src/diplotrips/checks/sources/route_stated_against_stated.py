@@ -32,6 +32,6 @@ said:
 
 from __future__ import annotations
 
-from diplotrips.checks.testimony.verdicts import dispute_check
+from diplotrips.checks.testimony.dispute_check import dispute_check
 
 CHECK = dispute_check(code="DT202", name="route-stated-against-stated", page=__doc__, judges=("trip",))

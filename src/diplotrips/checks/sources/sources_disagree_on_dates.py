@@ -32,7 +32,7 @@ said:
 
 from __future__ import annotations
 
-from diplotrips.checks.testimony.verdicts import dispute_check
+from diplotrips.checks.testimony.dispute_check import dispute_check
 
 CHECK = dispute_check(
     code="DT201",

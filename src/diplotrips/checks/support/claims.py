@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.settling import SAME_MATTER
+from diplotrips.checks.settlement.questions import SAME_MATTER
 from diplotrips.checks.support.days import FIRST, LAST, ends_derived, ends_said, is_borne_out, window_of
 from diplotrips.checks.support.order import is_implied
 from diplotrips.schema.claims import EXISTS

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.disagreement.clashes import DENIED
 from diplotrips.checks.disagreement.orders import is_evidence
+from diplotrips.checks.itinerary.placing import Rules, closes, ends, met, missed, on, opens
 from diplotrips.checks.network import CALENDAR, after, lasts, not_after, not_before, within
-from diplotrips.checks.placing import Rules, closes, ends, met, missed, on, opens
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.fields import Count, groups
 

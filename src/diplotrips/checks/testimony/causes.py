@@ -9,7 +9,7 @@ from diplotrips.schema.dates.relations import Relation, gap_days, likely_cause, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from diplotrips.checks.facts import Fact, Said
+    from diplotrips.checks.itinerary.facts import Fact, Said
     from diplotrips.schema.dates.edtf import EdtfDate
 
 CHANGED = "a plan that changed"

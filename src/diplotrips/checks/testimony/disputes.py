@@ -1,7 +1,7 @@
 """Disputes: what cannot all be true of one trip, under the code, record and field by which a person looks for it.
 
 A dispute is one finding. Which claims have to go is decided in `networks`; how a dispute is told, and why it may have come about, in
-`verdicts` and `causes`. What a decision settles has no part in what is left (`hearing_of`).
+`dispute_check` and `causes`. What a decision settles has no part in what is left (`hearing_of`).
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.network import CALENDAR, Kind, Network, holds
-from diplotrips.checks.settling import holds as holds_today
+from diplotrips.checks.settlement.settling import holds as holds_today
+from diplotrips.findings import root_of
 from diplotrips.schema.claim_names import ClaimName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from diplotrips.checks.facts import Fact, Said
+    from diplotrips.checks.itinerary.facts import Fact, Said
     from diplotrips.checks.network import Conflict
     from diplotrips.checks.testimony.networks import Testimony
     from diplotrips.schema.ledger import Decision
@@ -28,8 +29,8 @@ CODES = frozenset({DATES, ORDERS, LENGTHS, OUTSIDE, TOGETHER, PLANS})
 """Codes under which disputes are reported."""
 
 
-class Matter(NamedTuple):
-    """What a dispute is about."""
+class Heading(NamedTuple):
+    """What a dispute is about, and where a person looks for it."""
 
     code: str
     record: str
@@ -40,9 +41,9 @@ class Matter(NamedTuple):
 class Dispute(NamedTuple):
     """Claims that cannot all be true, as one finding."""
 
-    matter: Matter
+    heading: Heading
     conflicts: tuple[Conflict[Fact], ...]
-    """Those of one matter; each has its own claim that has to go."""
+    """Those of one heading; each has its own claim that has to go."""
     related: tuple[Said, ...]
     """What else clashes with one of those claims, taken two by two."""
     network: Network[Fact]
@@ -83,7 +84,7 @@ def hearing_of(testimony: Testimony, decisions: Iterable[Decision], today: date)
     heard, trip = testimony.claims, testimony.entry.record.trip.id
     settled: set[tuple[str, ...]] = set()
     for decision in decisions:
-        if decision.code in CODES and decision.record.partition(".")[0] == trip and holds_today(decision, today):
+        if decision.code in CODES and root_of(decision.record) == trip and holds_today(decision, today):
             meant = _meant(decision, testimony)
             known = {dispute.claims for dispute in found}
             found += [dispute for dispute in meant if dispute.claims not in known]
@@ -97,23 +98,23 @@ def _meant(decision: Decision, testimony: Testimony) -> list[Dispute]:
     """Return the disputes that the claims which *decision* settles have among themselves and with the record."""
     names = [ClaimName.parse(name) for name in decision.settles]
     named = [claim for claim in testimony.claims if any(name.covers(claim.name) for name in names)]
-    matter = Matter(decision.code, decision.record, decision.field)
-    return [dispute for dispute in _disputes(replace(testimony, claims=named)) if dispute.matter == matter]
+    meant = Heading(decision.code, decision.record, decision.field)
+    return [dispute for dispute in _disputes(replace(testimony, claims=named)) if dispute.heading == meant]
 
 
 def _disputes(testimony: Testimony) -> Iterator[Dispute]:
-    """Return the disputes of what is claimed of a trip, those about one matter together."""
+    """Return the disputes of what is claimed of a trip, those under one heading together."""
     for clashing in testimony.clashing:
-        matters: dict[tuple[Matter, int], list[Conflict[Fact]]] = {}
+        headings: dict[tuple[Heading, int], list[Conflict[Fact]]] = {}
         for conflict in clashing.conflicts:
-            matter = matter_of(conflict, testimony.entry.record.trip.id, is_across=clashing.is_across)
-            matters.setdefault((matter, conflict.removed.id if matter.code == TOGETHER else 0), []).append(conflict)
-        for (matter, _), conflicts in matters.items():
-            yield Dispute(matter, tuple(conflicts), tuple(_related(conflicts, clashing.network)), clashing.network)
+            heading = heading_of(conflict, testimony.entry.record.trip.id, is_across=clashing.is_across)
+            headings.setdefault((heading, conflict.removed.id if heading.code == TOGETHER else 0), []).append(conflict)
+        for (heading, _), conflicts in headings.items():
+            yield Dispute(heading, tuple(conflicts), tuple(_related(conflicts, clashing.network)), clashing.network)
 
 
-def matter_of(conflict: Conflict[Fact], trip: str, *, is_across: bool) -> Matter:
-    """Return what *conflict* is about, which is the same whichever of its claims has to go."""
+def heading_of(conflict: Conflict[Fact], trip: str, *, is_across: bool) -> Heading:
+    """Return under what *conflict* is found, which is the same whichever of its claims has to go."""
     said = spoken(conflict)
     facts = [one.payload for one in said if one.payload]
     records = _scope(said)
@@ -135,7 +136,7 @@ def matter_of(conflict: Conflict[Fact], trip: str, *, is_across: bool) -> Matter
         (min(matters), is_of_one and len(matters) == 1),
     )
     record = min(stops) if code == OUTSIDE else min(records).partition("#")[0] if is_of_one else trip
-    return Matter(code, record, next((field for field, fits in fields if fits), "dates"))
+    return Heading(code, record, next((field for field, fits in fields if fits), "dates"))
 
 
 def _is_stop(record: str, trip: str, matters: set[str]) -> bool:

@@ -13,7 +13,7 @@ from diplotrips.schema.fields import Count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplotrips.checks.facts import Fact, Said
+    from diplotrips.checks.itinerary.facts import Fact, Said
     from diplotrips.checks.network import Limits
 
 

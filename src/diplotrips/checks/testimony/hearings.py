@@ -1,12 +1,13 @@
 """What came of the claims of every trip, once a run; and the days that all that is said leaves to a stay.
 
-Only trips whose record is sound are looked at. What a dispute is lives in `disputes`, how it is told in `verdicts`.
+Only trips whose record is sound are looked at. What a dispute is lives in `disputes`, how it is told in `dispute_check`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from diplotrips.checks.itinerary.contradictions import contradictions, networks
 from diplotrips.checks.testimony.disputes import hearing_of
 from diplotrips.checks.testimony.networks import Testimony
 
@@ -33,7 +34,8 @@ def testimonies(evidence: Evidence) -> dict[str, Testimony]:
     """Return what is claimed of the days and the order of each trip, by trip id, be it settled or not."""
     claims = evidence.dataset.claims_of_trip
     entries = {entry.record.trip.id: entry for entry in evidence.dataset.trips}
-    return {trip: Testimony(entry, claims.get(trip, ())) for trip, entry in entries.items() if not evidence.contradictions[trip]}
+    against = evidence.of(contradictions)
+    return {trip: Testimony(entry, claims.get(trip, ())) for trip, entry in entries.items() if not against[trip]}
 
 
 def hearings(evidence: Evidence) -> dict[str, Hearing]:
@@ -47,7 +49,8 @@ def implied_days(evidence: Evidence) -> dict[str, ImpliedDays]:
 
     What sources say counts where it can all be true and no decision settles it; of a plan, what was planned.
     """
-    spans = {trip: (evidence.networks[trip].bounds(), hearing.left.bounds) for trip, hearing in evidence.of(hearings).items()}
+    alone_of = evidence.of(networks)
+    spans = {trip: (alone_of[trip].bounds(), hearing.left.bounds) for trip, hearing in evidence.of(hearings).items()}
     implied = {}
     for item in evidence.dataset.items:
         alone, together = spans.get(item.trip, ({}, {}))

@@ -13,10 +13,10 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.disagreement.clashes import ASSERTED, PLANS
-from diplotrips.checks.facts import Fact
-from diplotrips.checks.itinerary import ITSELF, Ground, written_of
+from diplotrips.checks.itinerary.facts import Fact
+from diplotrips.checks.itinerary.statements import ITSELF, Ground, written_of
+from diplotrips.checks.itinerary.stays import MAX_OPEN
 from diplotrips.checks.network import Kind, Network, Statement, holds
-from diplotrips.checks.stays import MAX_OPEN
 from diplotrips.checks.testimony.assertions import Scene, assertions_of
 from diplotrips.checks.testimony.told import clause
 from diplotrips.checks.testimony.voices import HELD, PLANNED, heard, years_of
@@ -24,10 +24,10 @@ from diplotrips.checks.testimony.voices import HELD, PLANNED, heard, years_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from diplotrips.checks.facts import Said
-    from diplotrips.checks.itinerary import Written
+    from diplotrips.checks.itinerary.facts import Said
+    from diplotrips.checks.itinerary.placing import Rules
+    from diplotrips.checks.itinerary.statements import Written
     from diplotrips.checks.network import Bounds, Conflict, Node
-    from diplotrips.checks.placing import Rules
     from diplotrips.checks.testimony.assertions import Assertion
     from diplotrips.schema.claims import Claim
     from diplotrips.schema.dataset import Entry

@@ -1,6 +1,6 @@
 """What is said of the days and the order of a trip, in users' words: `the tour lasted 4 days`, `the first stop was br`.
 
-Plans are told with "would". How several of them become the sentence of a finding is in `verdicts`.
+Plans are told with "would". How several of them become the sentence of a finding is in `dispute_check`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from diplotrips.checks.disagreement.clashes import DENIED, counted, speaker
 from diplotrips.schema.fields import Count, groups
 
 if TYPE_CHECKING:
-    from diplotrips.checks.facts import Fact
+    from diplotrips.checks.itinerary.facts import Fact
     from diplotrips.schema.claims import Claim
 
 

@@ -24,6 +24,6 @@ agreements: [{id: visas, stop: cl, parties: [NZ, CL], progress: signed, subject:
 
 from __future__ import annotations
 
-from diplotrips.checks.contradictions import contradiction_check
+from diplotrips.checks.itinerary.contradictions import contradiction_check
 
 CHECK = contradiction_check("DT104", "agreement-outside-its-stop", __doc__, judges=("agreement",))

@@ -5,7 +5,7 @@ visits to one town stand under two countries, depending on who coded them.
 
 **Not covered.** Places that the table does not know: it has the towns of some twenty territories that officials go to. Stops in a country
 whose code stands for the territory itself (`XK`, `TW`, `EH`, `PS` of the West Bank and Gaza); days before the territory was contested, or
-after; stops in former states; places that only sources name.
+after; stops in former or unknown states; places that only sources name.
 
 **What to do.** Write the place as `{name: …, territory: …}`; or correct the country of the stop.
 
@@ -34,9 +34,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check, finding
-from diplotrips.checks.when import when_of_stop
+from diplotrips.checks.timing.when import when_of_stop
 from diplotrips.findings import End, Severity
 from diplotrips.schema.codelists import code_list
+from diplotrips.schema.countries import UNKNOWN_COUNTRY, is_former
 from diplotrips.schema.dates.days import FIRST, LAST
 from diplotrips.schema.places import CONTESTED_YEARS, OWN_COUNTRY, countries_with, territories_with
 from diplotrips.schema.stop import StopPlace
@@ -46,21 +47,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplotrips.checks.evidence import Evidence
-    from diplotrips.checks.when import When
+    from diplotrips.checks.timing.when import When
     from diplotrips.findings import Finding
     from diplotrips.schema.dataset import Entry
     from diplotrips.schema.document import TripDocument
     from diplotrips.schema.stop import Stop
-
-LETTERS_OF_A_STATE = 2
-"""Letters of the code of a country that there is; those of former states have four."""
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Return a finding for each place that lacks its territory, or whose territory the country of the stop neither holds nor claims."""
     for entry in evidence.dataset.trips:
         for number, stop in enumerate(entry.record.stops):
-            for order, place in enumerate(stop.places or ()) if len(stop.country) == LETTERS_OF_A_STATE else ():
+            is_known = stop.country != UNKNOWN_COUNTRY and not is_former(stop.country)
+            for order, place in enumerate(stop.places or ()) if is_known else ():
                 name, territory = (place.name, place.territory) if isinstance(place, StopPlace) else (place, None)
                 message = _outside(stop, name, territory) if territory else _unmarked(entry, stop, name)
                 if message:
@@ -98,7 +97,7 @@ def _outside(stop: Stop, name: str, territory: str) -> str:
     parties = _parties(territory)
     if not parties or stop.country in {*parties, OWN_COUNTRY.get(territory)}:
         return ""
-    return f"{name} lies in {territory}, which {listed(parties, 'and')} hold or claim, and the stop is in {stop.country}"
+    return f"{name} lies in {territory}, which is held or claimed by {listed(parties, 'and')}, and the stop is in {stop.country}"
 
 
 def _parties(territory: str) -> list[str]:

@@ -25,6 +25,6 @@ trip: {within: 2024-05-01/2024-05-30}
 
 from __future__ import annotations
 
-from diplotrips.checks.contradictions import contradiction_check
+from diplotrips.checks.itinerary.contradictions import contradiction_check
 
 CHECK = contradiction_check("DT105", "dates-that-cannot-all-hold", __doc__, judges=("trip", "stop", "agreement"))

@@ -25,6 +25,6 @@ trip: {dates: 2024-05-13/2024-05-16}
 
 from __future__ import annotations
 
-from diplotrips.checks.contradictions import contradiction_check
+from diplotrips.checks.itinerary.contradictions import contradiction_check
 
 CHECK = contradiction_check("DT101", "ends-before-it-starts", __doc__, judges=("trip", "stop"))

@@ -27,6 +27,6 @@ stops:
 
 from __future__ import annotations
 
-from diplotrips.checks.contradictions import contradiction_check
+from diplotrips.checks.itinerary.contradictions import contradiction_check
 
 CHECK = contradiction_check("DT106", "part-outside-its-stop", __doc__)

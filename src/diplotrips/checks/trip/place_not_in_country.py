@@ -6,7 +6,7 @@ by country and every map goes wrong with it.
 **Not covered.** Places that the table of places does not know: it has the capitals and some four thousand towns, and villages, palaces and
 airports are rarely among them. A name that the country of the stop has too is right, whichever town was meant; so is one after a saint
 that is no capital's, since such names recur everywhere. Contested territories (DT111), dependencies of the country, countries that did
-not exist yet on the days of the stop, stops in former states.
+not exist yet on the days of the stop, stops in former or unknown states.
 
 **What to do.** Correct the country of the stop, or move the place to the stop where it belongs. If the country has a place of that name,
 settle the finding in `decisions.yaml`.
@@ -37,10 +37,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import Check, finding
 from diplotrips.checks.disagreement.clashes import asserted, ends_of
-from diplotrips.checks.when import when_of_stop
+from diplotrips.checks.timing.when import when_of_stop
 from diplotrips.findings import End, Severity
 from diplotrips.schema.codelists import fold
-from diplotrips.schema.countries import countries, periods_between
+from diplotrips.schema.countries import UNKNOWN_COUNTRY, countries, country_name, is_former, periods_between
 from diplotrips.schema.places import countries_with, recurs, territories_with
 from diplotrips.schema.stop import StopPlace
 from diplotrips.words import listed
@@ -54,10 +54,6 @@ if TYPE_CHECKING:
     from diplotrips.schema.document import TripDocument
     from diplotrips.schema.stop import Stop
 
-UNKNOWN = "ZZ"
-LETTERS_OF_A_STATE = 2
-"""Letters of the code of a country that there is; those of former states have four."""
-
 
 class _Named(NamedTuple):
     """One place of a stop and who names it: the record first, then its sources."""
@@ -70,7 +66,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """Return a finding for each place of a stop, held or claimed, that is known in other countries only."""
     for entry in evidence.dataset.trips:
         for number, stop in enumerate(entry.record.stops):
-            if len(stop.country) == LETTERS_OF_A_STATE and stop.country != UNKNOWN:
+            if stop.country != UNKNOWN_COUNTRY and not is_former(stop.country):
                 yield from _find(evidence, entry, number, stop)
 
 
@@ -122,4 +118,4 @@ def _can_lie_in(country: str, known: frozenset[str], first: date, last: date) ->
 
 def _told(code: str) -> str:
     """Return a country as a message has it: `PE (Peru)`."""
-    return f"{code} ({next(row.name for row in countries() if row.country == code)})"
+    return f"{code} ({country_name(code)})"

@@ -4,7 +4,7 @@
 count by sending country.
 
 **Not covered.** Transits and technical landings; stops with a place in a territory (contested, autonomous or dependent), which may count as
-abroad; travellers for an organization.
+abroad; stops and trips that were called off; travellers for an organization or a country that is not known.
 
 **What to do.** Take the stop out, or correct its country or what the traveller represents.
 
@@ -43,7 +43,7 @@ CHECK = QueryCheck(
                stops.country, trips.traveller_id
         FROM   stops
         JOIN   trips ON trips.trip_id = stops.trip_id AND trips.represents_country = stops.country
-        WHERE  stops.kind = 'visit'
+        WHERE  stops.kind = 'visit' AND stops.country <> 'ZZ' AND stops.status NOT IN ('cancelled', 'postponed')
           AND  NOT EXISTS (
                    SELECT 1 FROM stop_places
                    WHERE  stop_places.stop_id = stops.stop_id AND stop_places.territory IS NOT NULL)

@@ -24,6 +24,6 @@ trip: {route: [cl, pe]}
 
 from __future__ import annotations
 
-from diplotrips.checks.contradictions import contradiction_check
+from diplotrips.checks.itinerary.contradictions import contradiction_check
 
 CHECK = contradiction_check("DT103", "route-against-dates", __doc__)

@@ -25,6 +25,6 @@ stops: [{id: cl, country: CL, dates: 2024-05-13/2024-05-14}, {id: pe, country: P
 
 from __future__ import annotations
 
-from diplotrips.checks.contradictions import contradiction_check
+from diplotrips.checks.itinerary.contradictions import contradiction_check
 
 CHECK = contradiction_check("DT102", "stop-outside-its-trip", __doc__)

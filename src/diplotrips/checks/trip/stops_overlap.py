@@ -26,6 +26,6 @@ stops: [{id: cl, country: CL, dates: 2024-05-13/2024-05-15}, {id: pe, country: P
 
 from __future__ import annotations
 
-from diplotrips.checks.contradictions import contradiction_check
+from diplotrips.checks.itinerary.contradictions import contradiction_check
 
 CHECK = contradiction_check("DT107", "stops-that-overlap", __doc__)

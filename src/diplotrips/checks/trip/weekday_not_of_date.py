@@ -35,7 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import ON_TRIPS, Check, finding
-from diplotrips.checks.phrasing import WEEKDAYS, phrased_lines, weekday_not_of_date
+from diplotrips.checks.timing.phrasing import WEEKDAYS, phrased_lines, weekday_not_of_date
 from diplotrips.findings import Severity
 from diplotrips.words import listed
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Return a finding for each line whose phrase names a weekday that none of the possible days is."""
-    for line in phrased_lines(evidence):
+    for line in evidence.of(phrased_lines):
         weekday, days = weekday_not_of_date(line)
         if days:
             here, *there = (dated.end for dated in line.dated)

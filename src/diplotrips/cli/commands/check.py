@@ -73,7 +73,7 @@ def check(  # noqa: PLR0913  (one parameter an option)
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
     from diplotrips.cli.render import render, write_outputs, write_summary  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
-    known = api.Baseline.of(baseline, write=write_baseline, update=update_baseline)
+    known = api.BaselineUse.of(baseline, write=write_baseline, update=update_baseline)
     report = api.check(folder, today, api.Selection.of(select, ignore), known)
     colour = in_colour()
     click.echo(render(report, form, fail_on, colour=colour), nl=False, color=colour)

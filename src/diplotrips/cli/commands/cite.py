@@ -38,7 +38,7 @@ def cite(file: Path, phrase: str) -> int:
     Exit status: 0 it is there, 1 it is not, 2 wrong usage, 3 FILE cannot be read.
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
-    from diplotrips.cli.spans import render_citations, render_doubt  # noqa: PLC0415  (`--help` prints sooner than the models are built)
+    from diplotrips.cli.answers.spans import render_citations, render_doubt  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
     citations = api.cite(file, phrase)
     click.echo(render_citations(citations), nl=False)

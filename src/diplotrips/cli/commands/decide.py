@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("record")
 @click.argument("field")
 @click.option("--verdict", default="", metavar="VERDICT", help="adopt, keep-both, undecidable or waive.")
-@click.option("--adopt", default="", metavar="VALUE", help="Value that is held to be true.")
+@click.option("--adopt", default="", metavar="VALUE", help="Value that is held to be true; with keep-both, the one that the record holds.")
 @click.option("--overrule", multiple=True, metavar="CLAIM", help="Claim that loses: source[:part[:value]]; may be repeated.")
 @click.option("--claim", "claims", multiple=True, metavar="CLAIM", help="Claim of the finding that is meant, where several are open.")
 @ruling
@@ -60,7 +60,7 @@ def decide(  # noqa: PLR0913  (one parameter an option)
     Exit status: 0 it is settled, 1 something is left to do, 2 wrong usage, 3 a file or folder cannot be read or written.
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
-    from diplotrips.cli.entered import render_entered  # noqa: PLC0415  (`--help` prints sooner than the models are built)
+    from diplotrips.cli.answers.entered import render_entered  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
     asked = api.Ruling(matter=api.Matter(code, record, field), because=because, by=by, on=on, expires=expires, id=entry_id)
     decision = api.Verdict(name=verdict, adopt=adopt, overrule=overrule, claims=claims)

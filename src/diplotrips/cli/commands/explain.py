@@ -23,7 +23,7 @@ def explain(code: str | None) -> int:
     Exit status: 0 it is printed, 2 there is no such check.
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
-    from diplotrips.cli.pages import render_list, render_page  # noqa: PLC0415  (`--help` prints sooner than the models are built)
+    from diplotrips.cli.answers.pages import render_list, render_page  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
     click.echo(render_page(api.explain(code)) if code else render_list(api.all_checks()), nl=False)
     return 0

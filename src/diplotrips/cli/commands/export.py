@@ -40,8 +40,8 @@ def export(folder: Path, into: Path | None, version: str | None) -> int:
     Exit status: 0 it is written, 1 refused, 2 wrong usage, 3 a folder cannot be read or written.
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
+    from diplotrips.cli.answers.release import render_release  # noqa: PLC0415  (`--help` prints sooner than the models are built)
     from diplotrips.cli.formats.text import render_text  # noqa: PLC0415  (`--help` prints sooner than the models are built)
-    from diplotrips.cli.release import render_release  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
     try:
         release = api.export(folder, into, version)

@@ -34,7 +34,7 @@ def format_(path: tuple[Path, ...], *, only_check: bool) -> int:
     usage, 3 a file or folder cannot be read or written.
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
-    from diplotrips.cli.formatted import render_formatted  # noqa: PLC0415  (`--help` prints sooner than the models are built)
+    from diplotrips.cli.answers.formatted import render_formatted  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
     files = api.format_records(path or (".",), write=not only_check)
     click.echo(render_formatted(files, only_check=only_check), nl=False)

@@ -34,7 +34,7 @@ def init(folder: Path, dataset_id: str, title: str, today: date | None) -> int:
     Exit status: 0 it is written, 2 wrong usage, 3 FOLDER is not empty or cannot be written.
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
-    from diplotrips.cli.beginnings import render_project  # noqa: PLC0415  (`--help` prints sooner than the models are built)
+    from diplotrips.cli.answers.beginnings import render_project  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
     click.echo(render_project(api.init(folder, dataset_id, title, today)), nl=False)
     return 0

@@ -58,7 +58,7 @@ def new(trip_id: str, folder: Path, today: date | None, **wanted: Any) -> int:  
     Exit status: 0 it is written, 2 wrong usage, 3 a file or folder cannot be read or written.
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
-    from diplotrips.cli.beginnings import render_trip  # noqa: PLC0415  (`--help` prints sooner than the models are built)
+    from diplotrips.cli.answers.beginnings import render_trip  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
     begun = api.new(api.Wanted(id=trip_id, **wanted), folder, today)
     click.echo(render_trip(begun), nl=False)

@@ -36,7 +36,7 @@ def reliability(folder: Path, form: str) -> int:
     Exit status: 0 it is printed, 1 nothing was coded twice, 2 wrong usage or no nltk, 3 FOLDER cannot be read.
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
-    from diplotrips.cli.reliability import render_doubt, render_reliability  # noqa: PLC0415  (as above)
+    from diplotrips.cli.answers.reliability import render_doubt, render_reliability  # noqa: PLC0415  (as above)
 
     found = api.reliability(folder)
     click.echo(render_reliability(found, form), nl=False)

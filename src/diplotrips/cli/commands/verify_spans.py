@@ -33,7 +33,7 @@ def verify_spans(texts: Path, folder: Path, *, write: bool) -> int:
     cannot be read or written.
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
-    from diplotrips.cli.spans import render_verification  # noqa: PLC0415  (`--help` prints sooner than the models are built)
+    from diplotrips.cli.answers.spans import render_verification  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
     verification = api.verify_spans(texts, folder, write=write)
     click.echo(render_verification(verification, str(texts)), nl=False)

@@ -48,7 +48,7 @@ def waive(  # noqa: PLR0913  (one parameter an option)
     Exit status: 0 it is waived, 1 something is left to do, 2 wrong usage, 3 a file or folder cannot be read or written.
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
-    from diplotrips.cli.entered import render_entered  # noqa: PLC0415  (`--help` prints sooner than the models are built)
+    from diplotrips.cli.answers.entered import render_entered  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
     asked = api.Ruling(matter=api.Matter(code, record, field), because=because, by=by, on=on, expires=expires, id=entry_id)
     entered = api.waive(asked, folder, today, write=not dry_run)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.cli.columns import one_line
-from diplotrips.cli.formats.summary import about, number, render_summary
+from diplotrips.cli.formats.summary import about, render_summary
 from diplotrips.cli.formats.text import MOST_ENDS
 from diplotrips.findings import Severity
+from diplotrips.words import number
 
 if TYPE_CHECKING:
     from diplotrips.api import Report

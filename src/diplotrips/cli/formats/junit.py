@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.registry import BY_CODE, FAMILIES
 from diplotrips.cli.columns import one_line
-from diplotrips.cli.formats.summary import about, number
+from diplotrips.cli.formats.summary import about
 from diplotrips.cli.formats.text import render_findings
 from diplotrips.findings import Severity
+from diplotrips.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,8 +98,7 @@ def _excuse(found: Finding, fail_on: str) -> str:
         return f"settled by {found.settled_by}"
     if found.known:
         return "known in the baseline"
-    fails = fail_on != "never" and found.severity.rank <= Severity(fail_on).rank
-    return "" if fails else f"only {'an' if found.severity is Severity.ERROR else 'a'} {found.severity}"
+    return "" if found.severity.fails(fail_on) else f"only {'an' if found.severity is Severity.ERROR else 'a'} {found.severity}"
 
 
 def _passed(outcome: Outcome) -> Case:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplotrips.cli.columns import one_line
-from diplotrips.cli.formats.summary import about, number, render_summary
+from diplotrips.cli.formats.summary import about, render_summary
 from diplotrips.cli.formats.text import MOST_ENDS, render_findings
+from diplotrips.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What every format for people says the same way: the summary of a run, numbers of things, and what a finding is about."""
+"""What every format for people says the same way: the summary of a run, and what a finding is about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from diplotrips.cli.columns import one_line
 from diplotrips.findings import Severity
-from diplotrips.words import listed
+from diplotrips.schema.ledger import Waiver
+from diplotrips.words import listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,16 +26,10 @@ def render_summary(report: Report) -> str:
     found = ", ".join(number(report.number(severity), severity.value) for severity in Severity) if report.open else "nothing to report"
     parts = [f"{one_line(report.root)}: {read}", "; ".join([f"{found} as of {report.today}", *_settled(report), *_left_out(report)])]
     if broken := sorted(name for name in report.evidence.dataset.broken if "." not in name):
-        told = [*broken[:MOST_BROKEN], *([f"{len(broken) - MOST_BROKEN:,} more"] if broken[MOST_BROKEN:] else [])]
-        parts.insert(1, one_line(f"not read, because of errors of their own: {listed(told, 'and')}"))
+        parts.insert(1, one_line(f"not read, because of errors of their own: {listed(broken, 'and', MOST_BROKEN)}"))
     if skipped := sum(outcome.skipped for outcome in report.outcomes):
         parts.insert(1, f"{number(skipped, 'check')} of single records skipped, because an error comes first")
     return "\n".join([*parts, *_of_baseline(report)]) + "\n"
-
-
-def number(count: int, name: str, names: str = "") -> str:
-    """Return `1 trip`, `3 trips`, `1,200 trips`."""
-    return f"{count:,} {name if count == 1 else names or f'{name}s'}"
 
 
 def by_code(codes: Counter[str]) -> str:
@@ -44,19 +39,19 @@ def by_code(codes: Counter[str]) -> str:
 
 def about(found: Finding) -> str:
     """Return the trip or register entry and the field that a finding is about; nothing where a file could not be read."""
-    return " ".join(part for part in (found.record.partition(".")[0], found.field) if part)
+    return " ".join(part for part in (found.root, found.field) if part)
 
 
 def _settled(report: Report) -> Iterator[str]:
-    """Say how many disagreements which file of the ledger settles."""
-    ledger = report.ledger
-    codes: dict[str, Counter[str]] = {}
+    """Say how many disagreements which file of the ledger settles, and how many findings are waived."""
+    codes: dict[tuple[str, bool], Counter[str]] = {}
     for found in report.settled:
-        entry = ledger.get(found.settled_by)
-        file = entry.place().file.removeprefix(f"{report.root}/") if entry else "the ledger"
-        codes.setdefault(file, Counter())[found.code] += 1
-    for file, counted in sorted(codes.items()):
-        yield f"{number(counted.total(), 'disagreement')} settled in {one_line(file)} ({by_code(counted)})"
+        entry = report.ledger[found.settled_by]
+        file = entry.place().file.removeprefix(f"{report.root}/")
+        codes.setdefault((file, isinstance(entry.record, Waiver)), Counter())[found.code] += 1
+    for (file, is_waived), counted in sorted(codes.items()):
+        told = f"{number(counted.total(), 'finding')} waived" if is_waived else f"{number(counted.total(), 'disagreement')} settled"
+        yield f"{told} in {one_line(file)} ({by_code(counted)})"
 
 
 def _left_out(report: Report) -> Iterator[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from diplotrips.cli.columns import columns_of, one_line, window
-from diplotrips.cli.formats.summary import about, number, render_summary
+from diplotrips.cli.formats.summary import about, render_summary
 from diplotrips.findings import Severity
+from diplotrips.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

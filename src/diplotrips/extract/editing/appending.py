@@ -14,12 +14,12 @@ from diplotrips.errors import UnwritablePathError
 from diplotrips.extract.editing.entries import in_brackets, in_lines
 from diplotrips.extract.editing.styling import WIDE
 from diplotrips.extract.editing.taking import comments_in, take_apart
-from diplotrips.extract.editing.whole import write_whole
 from diplotrips.extract.layout import lay_out, records_folder
 from diplotrips.extract.notation.parsed import Parsed
 from diplotrips.extract.notation.text import BYTE_ORDER_MARK, LINE_BREAK, read_text
 from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS
+from diplotrips.replacing import write_whole
 from diplotrips.schema.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 from diplotrips.extract.editing.order import order_keys
 from diplotrips.extract.editing.styling import lay_out_anew
 from diplotrips.extract.editing.taking import comments_in, take_apart
-from diplotrips.extract.editing.whole import write_whole
 from diplotrips.extract.layout import AUTHORED, CODINGS
 from diplotrips.extract.notation.parsed import Parsed, shown
 from diplotrips.extract.notation.text import BYTE_ORDER_MARK, LINE_BREAK, place_in, read_text
 from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS
+from diplotrips.replacing import write_whole
 from diplotrips.schema.files import FILES
 
 if TYPE_CHECKING:

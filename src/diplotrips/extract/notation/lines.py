@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from diplotrips.extract.notation.json import parse_json
 from diplotrips.extract.notation.parsed import MAX_BYTES, UNREADABLE_FILE, Parsed, refused
-from diplotrips.extract.notation.text import BYTE_ORDER_MARK, decode, reason_of, why_not_opened, wide_encoding
+from diplotrips.extract.notation.text import BYTE_ORDER_MARK, decode, why_not_opened, why_not_read, wide_encoding
 from diplotrips.findings import Place
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def read_lines(path: Path, shown_as: str) -> Iterator[Parsed]:
         with path.open("rb") as stream:
             yield from _read_stream(stream, shown_as)
     except OSError as error:
-        yield refused(UNREADABLE_FILE, reason_of(error, path), Place(shown_as))
+        yield refused(UNREADABLE_FILE, why_not_read(error, path), Place(shown_as))
 
 
 def _read_stream(stream: IO[bytes], shown_as: str) -> Iterator[Parsed]:

@@ -11,6 +11,7 @@ import re
 import stat
 from typing import TYPE_CHECKING, Final
 
+from diplotrips.errors import reason_of
 from diplotrips.extract.notation.parsed import MAX_BYTES, UNREADABLE_FILE, Parsed, refused
 from diplotrips.findings import Place
 
@@ -48,7 +49,7 @@ def read_text(path: Path, shown_as: str) -> str | Parsed:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return refused(UNREADABLE_FILE, reason_of(error, path), Place(shown_as))
+        return refused(UNREADABLE_FILE, why_not_read(error, path), Place(shown_as))
     if len(content) > MAX_BYTES:
         return refused(UNREADABLE_FILE, f"the file is larger than {MAX_BYTES // 1024**2} MB", Place(shown_as))
     return decode(content, shown_as)
@@ -59,7 +60,7 @@ def why_not_opened(path: Path) -> str:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return reason_of(error, path)
+        return why_not_read(error, path)
     except ValueError:  # a name with a NUL in it
         return "the name of the file holds a character that no file name can have"
     if stat.S_ISDIR(mode):
@@ -67,11 +68,16 @@ def why_not_opened(path: Path) -> str:
     return "" if stat.S_ISREG(mode) else "this is a pipe, a socket or a device, not a file"
 
 
-def reason_of(error: OSError, path: Path) -> str:
+def why_not_read(error: OSError, path: Path) -> str:
     """Return why the operating system did not give the file, in users' words."""
     if error.errno == errno.ENOENT and path.is_symlink():
         return "the link leads to a file that does not exist"
-    return _REASONS.get(error.errno or 0, f"the file cannot be read ({(error.strerror or 'no reason given').lower()})")
+    return _REASONS.get(error.errno or 0, f"the file cannot be read ({reason_of(error, 'no reason given')})")
+
+
+def why_not_listed(error: OSError, folder: Path) -> str:
+    """Return why the operating system did not tell what is in *folder*, in users' words."""
+    return why_not_read(error, folder).replace("the file", "the folder")
 
 
 def decode(content: bytes, shown_as: str, first_line: int = 1) -> str | Parsed:

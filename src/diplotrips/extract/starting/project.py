@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from diplotrips.errors import UnusableRequestError
-from diplotrips.extract.starting.terms import LONGEST_ID, id_of
+from diplotrips.extract.starting.terms import id_of
+from diplotrips.schema.fields import LONGEST_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

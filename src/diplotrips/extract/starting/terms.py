@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from diplotrips.errors import UnknownNameError, UnusableRequestError
 from diplotrips.schema.codelists import codes, nearest
-from diplotrips.schema.countries import countries, country_codes, named_country, nearest_country
+from diplotrips.schema.countries import country_codes, country_name, named_country, nearest_country
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 from diplotrips.schema.dates.reasons import EdtfError
-from diplotrips.schema.fields import ID_PATTERN
+from diplotrips.schema.fields import LONGEST_ID, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-LONGEST_ID: Final = 80
-"""Most characters of an id, as the schema has it."""
 
 
 def id_of(what: str, text: str) -> str:
@@ -25,7 +21,7 @@ def id_of(what: str, text: str) -> str:
     Raises:
         UnusableRequestError: it cannot.
     """
-    if re.fullmatch(ID_PATTERN, text) and len(text) <= LONGEST_ID:
+    if is_id(text):
         return text
     told = f"an id has lower-case letters, digits and single hyphens between them, at most {LONGEST_ID}"
     raise UnusableRequestError(f"“{text}” cannot be the id of {what}: {told}")
@@ -41,8 +37,7 @@ def country(text: str) -> str:
     if code:
         return code
     near = nearest_country(text)
-    name = next((row.name for row in reversed(countries()) if row.country == near), "")
-    meant = f"did you mean {near}, {name}?" if near else "write its two letters, such as CL"
+    meant = f"did you mean {near}, {country_name(near)}?" if near else "write its two letters, such as CL"
     raise UnusableRequestError(f"no country is called {text}; {meant}")
 
 

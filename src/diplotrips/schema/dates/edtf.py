@@ -114,6 +114,16 @@ class EdtfDate:
         return not self.ranges and self.yearless is None
 
     @property
+    def first_widened(self) -> int:
+        """The first of the widened days as a day number; that of the calendar if there is none (unknown year, reversed window)."""
+        return self.widened[0][0] if self.widened else FIRST
+
+    @property
+    def last_widened(self) -> int:
+        """The last of the widened days as a day number; that of the calendar if there is none."""
+        return self.widened[-1][1] if self.widened else LAST
+
+    @property
     def choices(self) -> tuple[tuple[date | None, date | None], ...]:
         """The possible days: first and last day of each run of them, sorted, disjoint, never adjacent; None for no bound.
 

@@ -2,7 +2,6 @@
 
 Two claims about one date are compared by the days that each allows, exactly: a set by its members, not from its first to its last. Only
 *disjoint* contradicts. What a date is lives in `diplotrips.schema.dates.edtf`; who claims it, and what is done about it, in the checks.
-`relation_of_ends` awaits the comparison of intervals in the network of claims.
 """
 
 from __future__ import annotations

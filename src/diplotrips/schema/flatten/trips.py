@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplotrips.schema.countries import UNKNOWN_COUNTRY
 from diplotrips.schema.fields import groups
 from diplotrips.schema.flatten.reference import codes_rows, external_id_rows, extra_rows
 from diplotrips.schema.flatten.spread import country, country_or_organization, dated, first_and_last, window
@@ -36,7 +37,7 @@ def trip_rows(document: TripDocument, context: Context) -> Iterator[Row]:
             **dated("left_home", trip.left_home),
             **dated("back_home", trip.back_home),
             "n_stops": len(document.stops),
-            "n_countries": len({stop.country for stop in document.stops} - {"ZZ"}),
+            "n_countries": len({stop.country for stop in document.stops} - {UNKNOWN_COUNTRY}),
             **counts(trip.id, context.witnesses, context.voices),
             "replaces_id": trip.replaces,
             "certainty": trip.certainty,

@@ -26,15 +26,6 @@ def values_by_field(schema: Schema, documents: Sequence[JsonValue]) -> Mapping[t
     return found
 
 
-def records_by_name(schema: Schema, documents: Sequence[JsonValue]) -> Mapping[str, list[dict[str, JsonValue]]]:
-    """Return the records in *documents* by their definition, in the order in which they stand."""
-    found: dict[str, list[dict[str, JsonValue]]] = defaultdict(list)
-    for document in documents:
-        for record, value in _records(schema, schema, "", document):
-            found[record].append(value)
-    return found
-
-
 def branches(schema: Schema, root: Schema) -> Iterator[tuple[str, Schema]]:
     """Return the schemas, with the name of their definition if they have one, that a value may be held to: references and unions undone."""
     if "$ref" in schema:
@@ -51,19 +42,19 @@ def branches(schema: Schema, root: Schema) -> Iterator[tuple[str, Schema]]:
         yield "", schema
 
 
-def _records(schema: Schema, root: Schema, name: str, value: JsonValue) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Return the records in *value*, outermost first."""
+def records_in(schema: Schema, root: Schema, name: str, value: JsonValue) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Return the records in *value*, outermost first, each with the name of its definition; that of *value* itself is *name*."""
     if isinstance(value, dict) and "properties" in schema:
         yield name, value
     for inside, inner_value in _children(schema, value):
         for inner_name, inner in branches(inside, root):
             if _fits(inner, inner_value):
-                yield from _records(inner, root, inner_name, inner_value)
+                yield from records_in(inner, root, inner_name, inner_value)
 
 
 def _walk(schema: Schema, root: Schema, name: str, value: JsonValue) -> Iterator[tuple[str, str, JsonValue]]:
     """Return definition, key and value of every field in *value*."""
-    for record, inside in _records(schema, root, name, value):
+    for record, inside in records_in(schema, root, name, value):
         yield from ((record, key, inner) for key, inner in inside.items())
 
 

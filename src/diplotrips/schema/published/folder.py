@@ -6,13 +6,11 @@ What stands in them is made in `schemas`, `dictionary` and `codebook`.
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from diplotrips.errors import UnwritablePathError
+from diplotrips.errors import UnwritablePathError, reason_of
+from diplotrips.replacing import write_whole
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.codebook import render_codebook
 from diplotrips.schema.published.dictionary import country_rows, dictionary, render_dictionary
@@ -21,6 +19,7 @@ from diplotrips.schema.rows import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 _STALE: Final = ("*.schema.json", "rows/*.schema.json")
 """Files of ours that a later version may no longer write."""
@@ -70,7 +69,7 @@ def generate(into: Path) -> list[Path]:
         try:
             path.unlink()
         except OSError as error:
-            raise UnwritablePathError(path, error.strerror or "it cannot be removed") from error
+            raise UnwritablePathError(path, reason_of(error, "it cannot be removed")) from error
     return sorted([*changed, *stale])
 
 
@@ -93,9 +92,9 @@ def _write(into: Path, files: Mapping[str, str]) -> list[Path]:
             if path.is_file() and path.read_bytes() == text.encode():
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, text.encode())
         except OSError as error:
-            raise UnwritablePathError(path, error.strerror or "it cannot be written") from error
+            raise UnwritablePathError(path, reason_of(error, "it cannot be written")) from error
+        write_whole(path, text.encode())
         changed.append(path)
     return changed
 
@@ -124,23 +123,6 @@ def _is_ours(path: Path, text: str) -> bool:
     if not isinstance(old, dict):
         return False
     return str(old.get("$id")).startswith(SCHEMA_ID) if "$id" in new else old.keys() == new.keys()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put a file with *content* in the place of *path* in one step.
-
-    Raises:
-        OSError: that cannot be done; *path* is as it was, and nothing is left beside it.
-    """
-    number, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(number, "wb") as stream:
-            stream.write(content)
-        beside.chmod(0o644)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _json(value: Any) -> str:  # noqa: ANN401  (any JSON)
