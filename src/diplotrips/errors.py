@@ -54,13 +54,17 @@ class UnwritablePathError(DiplotripsError):
 
 
 class UnknownNameError(DiplotripsError):
-    """The request names something that does not exist; `known` lists what could be meant, and the message names the nearest."""
+    """The request names something that does not exist; `known` lists what could be meant, and the message names the nearest.
 
-    def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
-        super().__init__(what, name, known)
+    Where there are many and none is near, it tells the command that lists them all, if there is one.
+    """
+
+    def __init__(self, what: str, name: str, known: Sequence[str], listed_by: str = "") -> None:
+        super().__init__(what, name, known, listed_by)
         self.what = what
         self.name = name
         self.known = tuple(known)
+        self.listed_by = listed_by
 
     @property
     def nearest(self) -> tuple[str, ...]:
@@ -77,6 +81,8 @@ class UnknownNameError(DiplotripsError):
         near = self.nearest
         if near and len(self.known) > _MOST_NAMES:
             return f"{told}; did you mean {listed(near, 'or')}?"
+        if self.listed_by and len(self.known) > _MOST_NAMES:
+            return f"{told}; {self.listed_by} lists them all"
         names = sorted(self.known, key=lambda name: near.index(name) if name in near else len(near))
         if not names:
             return f"{told}; there is none"

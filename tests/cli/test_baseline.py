@@ -93,6 +93,12 @@ def test_a_third_source_is_new(project: Path, checked: Callable[..., Ran]) -> No
 
     assert ran.status == 1
     assert ran.out.startswith("warning[DT204] andes countries: herald says countries BO PE, and the record has no stop in BO; post says ")
+    assert ran.out.endswith("\nknown.json: 1 known finding has changed and is shown above\n")
+    updated = checked("--update-baseline")
+    assert (updated.status, updated.out.splitlines()[-1]) == (
+        1,
+        "known.json: 1 known finding has changed and is shown above; dropped",
+    )
 
 
 def test_moved_lines_and_renamed_files_are_known(project: Path, checked: Callable[..., Ran]) -> None:
@@ -215,6 +221,7 @@ def test_a_baseline_is_of_all_checks(project: Path, checked: Callable[..., Ran])
         ("[]", "this is no baseline: this baseline is a list; it has to be a mapping with keys such as baseline and known (line 1)"),
         ('{"baseline": 1}', "this is no baseline: this baseline needs known, which is missing (line 1)"),
         (FILE.replace("506ec904ac4c3c7d", "5A0"), "this is no baseline: "),
+        (FILE.replace("DT204", "DT294"), "this is no baseline of this version of diplotrips: no check has the code DT294"),
         (FILE.replace('"field": "countries", ', ""), "this is no baseline: this known finding needs field, which is missing (line 4)"),
         (
             FILE.replace('"baseline": 1', '"baseline": 2'),

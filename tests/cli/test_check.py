@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 READ = "extract: 1 trip, 2 stops, 0 agreements, 0 quoted experts, 2 sources, 10 claims\n"
 
 DISAGREEMENT = f"""\
-warning[DT205] andes days: herald says 7 days and gazette says dates 2024-05-06/2024-05-09, which are 4 days
+warning[DT205] andes days: herald says the tour lasted 7 days \
+and gazette says the tour took place on 2024-05-06/2024-05-09, which are 4 days
   --> extract/authored/andes.yaml:20:14
    |
 20 |     - {{days: 7, span: 0-8}}
-   |              ^ herald says 7 days
+   |              ^ herald says the tour lasted 7 days
   ::: extract/authored/andes.yaml:16:32
    |
 16 |     - {{route: [pe, cl], dates: 2024-05-06/2024-05-09, span: 18-45}}
-   |                                --------------------- gazette says dates 2024-05-06/2024-05-09
+   |                                --------------------- gazette says the tour took place on 2024-05-06/2024-05-09
   ::: extract/authored/andes.yaml:8:10
    |
  8 |   dates: 2024-05-06/2024-05-09
@@ -134,3 +135,17 @@ def test_crlf_and_a_byte_order_mark_move_nothing(project: Path, run: Callable[..
     (project / "extract/authored/andes.yaml").write_bytes(b"\xef\xbb\xbf" + DISAGREEING.replace("\n", "\r\n").encode())
 
     assert run("check", "--today", "2024-06-01").out == DISAGREEMENT
+
+
+def test_a_cause_is_shown_before_what_follows_from_it(project: Path, run: Callable[..., Ran]) -> None:
+    """A misspelt key comes before the finding that the right one is missing, although that stands further up."""
+    trip = project / "extract/authored/andes.yaml"
+    trip.write_text(trip.read_text(encoding="utf-8").replace("traveller: jane-doe", "traveler: jane-doe"), encoding="utf-8")
+
+    ran = run("check", "--today", "2024-06-01")
+
+    assert [line for line in ran.out.splitlines() if line.startswith(("error", " = follows", "  = follows"))] == [
+        "error[DT005] andes trip.traveler: traveler is no key of a trip; did you mean traveller?",
+        "error[DT006] andes trip.traveller: this trip needs traveller, which is missing",
+        "  = follows from: DT005 at extract/authored/andes.yaml:4:3",
+    ]

@@ -86,7 +86,7 @@ def test_the_workflow_annotates_and_summarizes(project: Path) -> None:
     done = ran(check, GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY="summary.md")
 
     assert (install, workflow["permissions"], done.returncode) == (INSTALL, {"contents": "read"}, 1)
-    assert done.stdout.startswith("::error file=extract/people.yaml,line=2,col=10,endColumn=34,title=DT006 jane-doe name::")
+    assert done.stdout.startswith("::error file=extract/people.yaml,line=2,col=25,endColumn=27,title=DT005 jane-doe nam::")
     assert (project / "summary.md").read_text().startswith("### diplotrips check\n")
 
 

@@ -17,6 +17,9 @@ DAYS = ("decide", "DT205", "andes", "days", "--today", "2024-06-01")
 REASON = ("--because", "The herald counts the flights.", "--by", "nobody")
 KEEP = ("--verdict", "keep-both", *REASON)
 GAZETTE = "gazette:body:2024-05-06/2024-05-09"
+HOW = "say how DT205 on days of andes is decided"
+SIDES = f'its claims are "herald:body:7" and "{GAZETTE}"'
+RULE = "it takes three words or more, and neither a placeholder nor just the verdict or the value that is adopted"
 
 
 @pytest.fixture
@@ -36,7 +39,8 @@ def test_settles_what_is_open(ledger: Path, run: Callable[..., Ran]) -> None:
         0,
         (
             "extract/decisions.yaml:3: andes-days is entered\n"
-            "settled: DT205 andes days: herald says 7 days and gazette says dates 2024-05-06/2024-05-09, which are 4 days\n"
+            "settled: DT205 andes days: herald says the tour lasted 7 days "
+            "and gazette says the tour took place on 2024-05-06/2024-05-09, which are 4 days\n"
         ),
         "",
     )
@@ -71,7 +75,7 @@ def test_says_where_the_record_holds_another_value(ledger: Path, run: Callable[.
     assert first == "extract/decisions.yaml:3: andes-pe-status is entered"
     assert settled.startswith("settled: DT209 andes stops.pe.status: gazette ")
     assert "error[DT503] andes-pe-status adopted: andes-pe-status adopts planned, and stops.pe.status holds completed\n" in ran.out
-    assert last == "to do: write planned at extract/authored/andes.yaml:11:5, where the record holds completed"
+    assert last == "to do: add `status: planned` to andes.pe at extract/authored/andes.yaml:11:5, where the record holds completed"
 
 
 def test_keeps_both_and_says_which_the_record_holds(ledger: Path, run: Callable[..., Ran]) -> None:
@@ -86,7 +90,7 @@ def test_keeps_both_and_says_which_the_record_holds(ledger: Path, run: Callable[
     assert "verdict: keep-both\n    adopted: completed\n" in held.out
     assert (other.status, other.out.splitlines()[-1]) == (
         1,
-        "to do: write planned at extract/authored/andes.yaml:11:5, where the record holds completed",
+        "to do: add `status: planned` to andes.pe at extract/authored/andes.yaml:11:5, where the record holds completed",
     )
 
 
@@ -149,8 +153,8 @@ def test_record_and_field_as_a_finding_shows_them(ledger: Path, run: Callable[..
         (
             DAYS,
             (
-                "say with --verdict adopt, keep-both, undecidable or waive how DT205 on days of andes is decided; "
-                f'its claims are "herald:body:7" and "{GAZETTE}"'
+                "say how DT205 on days of andes is decided: --verdict (adopt, keep-both, undecidable or waive), --because (a sentence) "
+                f'and --by (nobody); its claims are "herald:body:7" and "{GAZETTE}"'
             ),
         ),
         (("decide", "DT2055", "andes", "days"), "no check is called DT2055; did you mean DT205, DT505 or DT405?"),
@@ -159,7 +163,8 @@ def test_record_and_field_as_a_finding_shows_them(ledger: Path, run: Callable[..
         (("decide", "DT203", "andes", "route"), "no DT203 on route of andes is open; open there is DT205 on days of andes"),
         (("decide", "DT203", "jane-doe", "country"), "no DT203 on country of jane-doe is open; nothing is open there"),
         ((*DAYS, "--verdict", "adop"), "no verdict is called adop; there are adopt, keep-both, undecidable and waive"),
-        ((*DAYS, "--verdict", "adopt", *REASON), "the verdict adopt needs the value that is held to be true: --adopt VALUE"),
+        ((*DAYS, "--verdict", "adopt", *REASON), f"{HOW}: --adopt (what wins) or --overrule (what loses); {SIDES}"),
+        ((*DAYS, "--verdict", "adopt", "--adopt", "7", "--by", "nobody"), f"{HOW}: --because (a sentence); {SIDES}"),
         (
             (*DAYS, "--verdict", "adopt", "--adopt", "4", *REASON),
             "neither a claim nor the record says “4” of days of andes; they say “7” and “2024-05-06/2024-05-09”",
@@ -180,14 +185,14 @@ def test_record_and_field_as_a_finding_shows_them(ledger: Path, run: Callable[..
             (*DAYS, "--verdict", "undecidable", "--adopt", "7", "--overrule", "herald", *REASON),
             "the verdict undecidable does not go with --adopt and --overrule; adopt takes --adopt and --overrule, keep-both takes --adopt",
         ),
-        ((*DAYS, *KEEP, "--because", " "), "a reason is missing; say with --because in a sentence what speaks for it"),
-        ((*DAYS, *KEEP, "--because", "todo"), "“todo” is no reason; say with --because in a sentence what speaks for it"),
+        ((*DAYS, *KEEP, "--because", " "), f"{HOW}: --because (a sentence); {SIDES}"),
+        ((*DAYS, *KEEP, "--because", "Looked again."), f"“Looked again.” is no reason: {RULE}"),
         (
             (*DAYS, *KEEP, "--because", "It is a bell \x07, isn't it"),
             "because has a character that cannot be written: “It is a bell <U+0007>, isn't it”",
         ),
         ((*DAYS, *KEEP, "--because", "so " * 2000), f"because cannot be written like that: “{'so ' * 19}so…”"),
-        ((*DAYS, *KEEP, "--by", ""), "say with --by who decides: nobody"),
+        ((*DAYS, *KEEP, "--by", ""), f"{HOW}: --by (nobody); {SIDES}"),
         ((*DAYS, *KEEP, "--by", "nobod"), "no coder is called nobod; there is nobody"),
         ((*DAYS, *KEEP, "--expires", "2024-05-31"), "--expires 2024-05-31 is past; today is 2024-06-01"),
         ((*DAYS, *KEEP, "--on", "2024-06-02"), "--on 2024-06-02 is a day to come; today is 2024-06-01"),
@@ -217,6 +222,59 @@ def test_refuses_what_is_settled(ledger: Path, run: Callable[..., Ran]) -> None:
         "diplotrips: DT205 on days of andes is settled already by andes-days at extract/decisions.yaml:3:9\n",
     )
     assert ledger.read_bytes() == before
+
+
+def test_renewing(ledger: Path, run: Callable[..., Ran]) -> None:
+    """Before its last day an entry is renewed where it stands; after it a new one is made, and the old one is to be taken out."""
+    run(*DAYS, *KEEP, "--expires", "2024-08-01")
+
+    early = run(*DAYS, *KEEP)
+    late = run("decide", "DT205", "andes", "days", *KEEP, "--today", "2024-08-02")
+
+    place = "extract/decisions.yaml:3:9; to renew it, change its `expires` at extract/decisions.yaml:13:14"
+    assert (early.status, early.err) == (2, f"diplotrips: DT205 on days of andes is settled already by andes-days at {place}\n")
+    assert (late.status, late.err) == (1, "")
+    first, settled, last = late.out.splitlines()
+    assert (first, settled[:20]) == ("extract/decisions.yaml:14: andes-days-2 is entered", "settled: DT205 andes")
+    assert last == "to do: take out andes-days at extract/decisions.yaml:3:9, which expired on 2024-08-01"
+    assert ledger.exists()
+
+
+def test_while_its_check_is_skipped(ledger: Path, run: Callable[..., Ran]) -> None:
+    """Of a trip that ends before it starts nobody knows what sources disagree on; the entries about it are not held against that."""
+    run(*DAYS, *KEEP)
+    waived = (
+        "{id: nights, code: DT205, record: andes, field: nights, because: Nobody counts them here., decided_by: nobody, decided_on: 2024}"
+    )
+    ledger.with_name("waivers.yaml").write_text(f"schema: 1\nwaivers:\n  - {waived}\n", encoding="utf-8")
+    assert "warning[DT504] nights code: " in run("check", "--today", "2024-06-01").out
+    trip = ledger.parent / "authored/andes.yaml"
+    trip.write_text(
+        trip.read_text(encoding="utf-8").replace("dates: 2024-05-06/2024-05-09\n", "dates: 2024-05-09/2024-05-06\n"), encoding="utf-8"
+    )
+
+    ran = run("check", "--today", "2024-06-01")
+
+    assert "error[DT101] andes dates: " in ran.out
+    assert "DT503" not in ran.out
+    assert "DT504" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "cause"),
+    [
+        ("because: ", "becaus: ", "DT005 at extract/decisions.yaml:10:5"),
+        ("decisions:\n", "decisions: [\n", "DT002 at extract/decisions.yaml:"),
+    ],
+)
+def test_what_an_entry_settled_that_cannot_be_read(ledger: Path, run: Callable[..., Ran], was: str, becomes: str, cause: str) -> None:
+    """It is open again, and says that it follows from the error in the ledger."""
+    run(*DAYS, *KEEP)
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace(was, becomes), encoding="utf-8")
+
+    ran = run("check", "--select", "DT205", "--today", "2024-06-01")
+
+    assert f" = follows from: {cause}" in ran.out
 
 
 def test_refuses_an_error(ledger: Path, run: Callable[..., Ran]) -> None:
@@ -297,7 +355,9 @@ def test_a_waiver(ledger: Path, run: Callable[..., Ran]) -> None:
         "    decided_by: nobody\n"
         "    decided_on: 2024-06-01\n"
     )
-    assert run("check", "--fail-on", "note", "--today", "2024-06-01").status == 0
+    checked = run("check", "--fail-on", "note", "--today", "2024-06-01")
+    assert checked.status == 0
+    assert checked.out.endswith("nothing to report as of 2024-06-01; 1 finding waived in waivers.yaml (DT205)\n")
     assert (again.status, again.err) == (2, "diplotrips: DT205 on andes is settled already by andes-dt205 at extract/waivers.yaml:3:9\n")
 
 
@@ -309,6 +369,6 @@ def test_a_waiver_of_a_field(ledger: Path, run: Callable[..., Ran]) -> None:
     assert ran.out.splitlines()[:4] == ["  - id: andes-days", "    code: DT205", "    record: andes", "    field: days"]
     assert (unreasoned.status, unreasoned.err) == (
         2,
-        "diplotrips: a reason is missing; say with --because in a sentence what speaks for it\n",
+        "diplotrips: say why DT205 on andes is waived: --because (a sentence)\n",
     )
     assert not ledger.with_name("waivers.yaml").exists()

@@ -231,4 +231,4 @@ def test_what_is_needed_is_told(project: Path, run: Callable[..., Ran]) -> None:
 
     ran = run("new", "doe-2024-05", "--office", "foreign-minister")
 
-    assert ran == (2, "", "diplotrips: --traveller is missing (diplotrips new --help tells more)\n")
+    assert ran == (2, "", "diplotrips: --traveller, --represents and --country are missing (diplotrips new --help tells more)\n")

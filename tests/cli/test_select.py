@@ -82,6 +82,7 @@ def test_json_counts_what_is_hidden(project: Path, run: Callable[..., Ran]) -> N
         (("--select", "DT205", "--ignore", "DT2"), "no check is left to report: each that is selected is ignored too"),
         (("--ignore", "DT1,,DT2"), "a code, family or name of a check is missing in “DT1,,DT2”"),
         (("--select", "DT8"), "no family of checks is called DT8; did you mean DT5, DT4 or DT3?"),
+        (("--select", "errors"), "no check is called errors; diplotrips explain lists them all"),
         (("--ignore", "misspeling"), "no check is called misspeling; did you mean missing-key or registered-misspelling?"),
     ],
 )

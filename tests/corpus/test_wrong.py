@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diplotrips.findings import Finding
 
 _HEADLINE: Final = re.compile(r"^(?P<severity>error|warning|note)\[(?P<code>DT\d{3})\] (?P<text>.*)\n +--> (?P<place>\S+)", re.MULTILINE)
-_SETTLED: Final = re.compile(r"\b(\d+) disagreements? settled in ")
+_SETTLED: Final = re.compile(r"\b(\d+) (?:disagreements? settled|findings? waived) in ")
 _MOST_LINES: Final = 20
 """A damaged file differs from the real one in so many lines at most, so that a case that was forgotten when the records changed shows."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diplotrips.checks.registry import BY_CODE
 from diplotrips.checks.reporting.baseline import compare, known_findings
 from diplotrips.errors import UnreadablePathError, UnusableRequestError, UnwritablePathError
 from diplotrips.extract.baselines import read_baseline, render_baseline
@@ -53,7 +54,9 @@ class Known:
     written: int | None = None
     """Entries of the baseline, if it was written."""
     gone: int = 0
-    """Entries of which nothing open was found."""
+    """Entries of which nothing open was found, nor anything new of the same code, record and field."""
+    changed: int = 0
+    """Entries in whose place something new of the same code, record and field was found."""
     dropped: bool = False
     """Whether these were dropped from the file."""
     withheld: bool = False
@@ -72,8 +75,8 @@ def hold_against(findings: Sequence[Finding], baseline: BaselineUse) -> Known:
         _write_new(baseline.path, render_baseline(entries))
         return Known(baseline.path, compare(findings, entries).findings, written=len(entries))
     compared = compare(findings, _entries(baseline.path))
-    known = Known(baseline.path, compared.findings, gone=len(compared.gone))
-    if not baseline.update or not compared.gone:
+    known = Known(baseline.path, compared.findings, gone=len(compared.gone), changed=len(compared.changed))
+    if not baseline.update or not (compared.gone or compared.changed):
         return known
     if any(_is_new_error(found) for found in compared.findings):
         return replace(known, withheld=True)
@@ -85,7 +88,10 @@ def _entries(path: Path) -> Sequence[KnownFinding]:
     """Return the entries of the baseline at *path*; where there is none, say how one is written."""
     if not path.exists() and not path.is_symlink():
         raise UnreadablePathError(path, "there is no such baseline; diplotrips check --write-baseline writes it")
-    return read_baseline(path)
+    entries = read_baseline(path)
+    if unknown := next((entry.code for entry in entries if entry.code not in BY_CODE), ""):
+        raise UnreadablePathError(path, f"this is no baseline of this version of diplotrips: no check has the code {unknown}")
+    return entries
 
 
 def _write_new(path: Path, text: str) -> None:

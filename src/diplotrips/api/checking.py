@@ -39,7 +39,7 @@ class Report:
     counts: Mapping[str, int]
     """Number of trips, stops, agreements, quoted experts, sources and claims that were read."""
     findings: tuple[Finding, ...]
-    """Everything that was found by the checks that are selected, settled or not, known or new, sorted by place."""
+    """Everything that was found by the checks that are selected, settled or not, known or new: by place, a cause before what follows."""
     outcomes: tuple[Outcome, ...]
     """How each check went, by code."""
     lines: Mapping[Place, str]

@@ -182,5 +182,5 @@ def named(word: str) -> Defect:
     by_name = {check.name: check for check in BY_CODE.values()}
     found = BY_CODE.get(word.upper()) or by_name.get(word.lower())
     if found is None:
-        raise UnknownNameError("check", word, tuple(BY_CODE if any(char.isdigit() for char in word) else by_name))
+        raise UnknownNameError("check", word, tuple(BY_CODE if any(char.isdigit() for char in word) else by_name), "diplotrips explain")
     return found

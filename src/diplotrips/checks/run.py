@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diplotrips.checks.reporting.ordering import in_order
+from diplotrips.checks.settlement.lost import lost_again
 from diplotrips.checks.settlement.settling import reopened, settle
 from diplotrips.findings import root_of
 
@@ -34,7 +36,7 @@ class Judgement:
     """What all checks said."""
 
     findings: tuple[Finding, ...]
-    """Sorted by place; settled ones carry the id of the decision or waiver."""
+    """By place, a cause before what follows from it in its file; settled ones carry the id of the decision or waiver."""
     outcomes: tuple[Outcome, ...]
     """One a check, by code."""
 
@@ -50,7 +52,8 @@ def judge(
         ledger_checks: The checks of the ledger, which look at what the others found.
         before: What reading has found already; consequences and preconditions count it in.
     """
-    findings = list(before)
+    read = list(before)
+    findings = list(read)
     outcomes, skipped = [], dict[str, frozenset[str]]()
     for check in checks:
         unfit = {root for found in findings if found.code in check.needs for root in _roots(found)}
@@ -63,7 +66,8 @@ def judge(
     of_ledger = [(check, found) for check in ledger_checks for found in check.find(evidence, settlement)]
     linked = _linked([*settlement.findings, *(found for _, found in of_ledger)], checks)
     linked = reopened(linked, [found for check, found in of_ledger if check.reopens], settlement.failed)
-    return Judgement(tuple(sorted(linked, key=lambda found: found.order)), tuple(outcomes))
+    linked = lost_again(linked, evidence.dataset, read)
+    return Judgement(in_order(linked), tuple(outcomes))
 
 
 def _run(check: AnyCheck, evidence: Evidence, unfit: set[str]) -> tuple[list[Finding], Outcome]:

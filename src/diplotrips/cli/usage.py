@@ -47,10 +47,17 @@ def _told(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         return _no_option(error.option_name, error.ctx)
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return f"{_name(error.param)} is missing"
+        names = _missing(error.ctx) or [_name(error.param)]
+        return f"{listed(names, 'and')} {'are' if names[1:] else 'is'} missing"
     if isinstance(error, click.BadParameter) and error.param is not None:
         return _bad_value(error, error.param)
     return _plain(error.message)
+
+
+def _missing(ctx: click.Context | None) -> list[str]:
+    """Return everything that a command needs and that was not given; what was given is read before the first of these is missed."""
+    needed = [param for param in (ctx.command.get_params(ctx) if ctx else ()) if param.required]
+    return [_name(param) for param in needed if ctx and ctx.params.get(param.name or "") in {None, ()}]
 
 
 def _no_option(name: str, ctx: click.Context | None) -> str:

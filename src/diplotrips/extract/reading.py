@@ -40,6 +40,10 @@ DATE_KEYS: Final = keys_of_dates((*MODELS.values(), CodingFile))
 """Keys whose unquoted YAML scalars are read as text, since they are dates."""
 
 
+_LEDGER = ("decisions", "waivers")
+"""Registers whose entries settle findings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read from one folder of records."""
@@ -98,6 +102,7 @@ class _Gathering:
     entries: dict[str, list[Entry[Record]]] = field(default_factory=lambda: {name: [] for name in (*MODELS, *CODINGS)})
     broken: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
+    lost: dict[tuple[str, str, str], str] = field(default_factory=dict)
     span_hashes: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def read(self, file: RecordFile) -> None:
@@ -136,6 +141,7 @@ class _Gathering:
             span_hashes=self.span_hashes,
             broken=frozenset(self.broken),
             unread=frozenset(self.unread),
+            lost=self.lost,
         )
 
     def _of(self, holds: str, model: type[Kind]) -> Iterator[Entry[Kind]]:
@@ -199,6 +205,9 @@ class _Gathering:
         self.broken |= ids_in(value)
         if not id_of(value):
             self.unread.add(holds)
+        elif holds in _LEDGER and isinstance(value, dict):
+            code, about, field_name = (str(value.get(key) or "") for key in ("code", "record", "field"))
+            self.lost.setdefault((code, about, field_name), id_of(value))
 
     def _held(self, value: JsonValue, node: Node, model: type[Kind], found: list[Finding], prefix: str = "") -> Kind | None:
         """Return *value* as a record of *model*; else note what is wrong, as much as is told of one file."""

@@ -90,6 +90,8 @@ class Dataset:
     """Ids of records that were found but do not hold to their schema."""
     unread: frozenset[str] = field(default_factory=frozenset)
     """Names of the registers, and `authored`, of which a part could not be read, so that its ids are not known."""
+    lost: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    """Ids of decisions and waivers that do not hold to their schema, by code, record and field; that is empty where a waiver has none."""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -161,4 +161,4 @@ class CheckReport(Record):
     """How each check went, by code."""
 
     findings: Many[ReportedFinding]
-    """Everything that the selected checks found, settled or not, known or new, sorted by place."""
+    """Everything that the selected checks found, settled or not, known or new; by place, a cause before what follows in its file."""

@@ -220,3 +220,17 @@ def test_is_silent(records: Callable[..., list[Finding]]) -> None:
     }
 
     assert records(document, decisions=[DECISION | {"record": "one.br.jane-doe", "settles": ["gazette:body"]}]) == []
+
+
+def test_the_right_id_of_a_meeting_whose_person_is_misspelt(dataset: Callable[..., Dataset]) -> None:
+    """A claim that calls a meeting by the right id follows from the slip in the meeting itself, and is not the slip."""
+    stops = [{"id": "br", "met": [{"person": "ann-pow"}]}]
+    said = {"gazette": [{"about": "br.ann-poe", "office": "president"}]}
+    written = dataset({"one": {"stops": stops, "said": said}}, people=[{"id": "ann-poe"}])
+    known = replace(written, people=tuple(entry for entry in written.people if entry.record.id != "ann-pow"))
+
+    slip, consequence = CHECK.find(Evidence(known, date(2026, 11, 22)))
+
+    assert slip.message == "ann-pow is no person of the register; did you mean ann-poe?"
+    assert consequence.message == f"br.ann-poe {NO_LOCAL}; did you mean br.ann-pow?"
+    assert consequence.because_of == slip.fingerprint

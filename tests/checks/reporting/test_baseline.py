@@ -57,12 +57,20 @@ def test_moved_renamed_and_reworded_is_still_known() -> None:
 
 
 def test_a_third_source_is_new() -> None:
-    """A further source that disagrees on a field of the baseline makes another finding; the old one is gone."""
+    """A further source that disagrees on a field of the baseline makes another finding; the old one has changed and is not gone."""
     compared = compare([replace(WARNING, related=(*WARNING.related, THIRD))], known_findings([WARNING]))
 
     assert [found.known for found in compared.findings] == [False]
-    assert compared.gone == known_findings([WARNING])
-    assert compared.kept == ()
+    assert compared.changed == known_findings([WARNING])
+    assert (compared.gone, compared.kept) == ((), ())
+
+
+def test_one_new_finding_takes_the_place_of_one() -> None:
+    """Of two entries on a field in whose place one new finding stands, one has changed and one is gone."""
+    other = replace(WARNING, related=())
+    compared = compare([replace(WARNING, related=(*WARNING.related, THIRD))], known_findings([WARNING, other]))
+
+    assert (len(compared.changed), len(compared.gone)) == (1, 1)
 
 
 def test_of_equal_ones_as_many_are_known_as_were_written() -> None:
@@ -84,14 +92,14 @@ def test_what_is_settled_needs_no_entry() -> None:
 @given(FINDINGS, FINDINGS)
 @settings(max_examples=200)
 def test_shrinks_and_never_grows(before: list[Finding], after: list[Finding]) -> None:
-    """What is kept was there and is found; with what is gone it is all there was; known and new are all that is open."""
+    """What is kept was there and is found; with what is gone or has changed it is all there was; known and new are all that is open."""
     entries = known_findings(before)
     compared = compare(after, entries)
 
     n_open = sum(not found.settled_by for found in after)
     n_known = sum(found.known for found in compared.findings)
-    assert sorted([*compared.kept, *compared.gone], key=repr) == sorted(entries, key=repr)
+    assert sorted([*compared.kept, *compared.gone, *compared.changed], key=repr) == sorted(entries, key=repr)
     assert n_known == len(compared.kept) <= n_open
-    assert compare(before, entries).gone == ()
+    assert compare(before, entries).gone == compare(before, entries).changed == ()
     assert all(found.known for found in compare(before, entries).findings if not found.settled_by)
     assert [replace(found, known=False) for found in compared.findings] == after

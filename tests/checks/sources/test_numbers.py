@@ -26,11 +26,11 @@ def test_days_against_dates(find: Callable[..., list[Finding]]) -> None:
 
     assert str(finding) == (
         "extract/authored/one.yaml:18:13: warning DT205 days: "
-        "gazette says 5 days and herald says dates 2023-04-17/2023-04-20, which are 4 days"
+        "gazette says the tour lasted 5 days and herald says the tour took place on 2023-04-17/2023-04-20, which are 4 days"
     )
     assert [end.label for end in finding.ends] == [
-        "gazette says 5 days",
-        "herald says dates 2023-04-17/2023-04-20",
+        "gazette says the tour lasted 5 days",
+        "herald says the tour took place on 2023-04-17/2023-04-20",
         "the record has dates 2023-04-17/2023-04-20",
     ]
 
@@ -42,7 +42,10 @@ def test_days_against_first_and_last_day(find: Callable[..., list[Finding]]) -> 
     (finding,) = find(DAYS, said)
 
     assert finding.field == "stops.br.days"
-    assert finding.message == "gazette says 3 nights and herald says first day 2023-04-17 and says last day 2023-04-18, which are 2 days"
+    assert finding.message == (
+        "gazette says the stop br lasted 3 nights "
+        "and herald says the stop br began on 2023-04-17 and says the stop br ended on 2023-04-18, which is 1 night"
+    )
     assert [(end.source, end.field) for end in finding.ends] == [
         ("gazette", "nights"),
         ("herald", "first_day"),
@@ -56,7 +59,7 @@ def test_one_source_is_named_once(find: Callable[..., list[Finding]]) -> None:
     (days,) = find(DAYS, {"gazette": [{"days": 14}, {"dates": "2023-04-17/2023-04-20"}]})
     (parts,) = find(COUNTRIES, {"gazette": [{"n_countries": 5}, {"n_countries": 2, "part": "headline"}]})
 
-    assert days.message == "gazette says 14 days and says dates 2023-04-17/2023-04-20, which are 4 days"
+    assert days.message == "gazette says the tour lasted 14 days and says the tour took place on 2023-04-17/2023-04-20, which are 4 days"
     assert parts.message == "gazette says 5 countries and gazette (headline) says 2 countries"
 
 
@@ -85,7 +88,9 @@ def test_days_of_a_plan(find: Callable[..., list[Finding]]) -> None:
     """While the record itself is a plan, planned numbers are held against it."""
     (finding,) = find(DAYS, {"gazette": [{"days": 9, "status": "planned"}]}, trip={"status": "planned"})
 
-    assert finding.message == "gazette says 9 days and the record has dates 2023-04-17/2023-04-20, which are 4 days"
+    assert finding.message == (
+        "gazette announces that the tour would last 9 days and the record has dates 2023-04-17/2023-04-20, which are 4 days"
+    )
 
 
 def test_days_against_dates_of_several(find: Callable[..., list[Finding]]) -> None:
@@ -99,7 +104,10 @@ def test_days_against_dates_of_several(find: Callable[..., list[Finding]]) -> No
 
     (finding,) = find(DAYS, said, trip={"within": "2023"}, stops=[{"id": "br"}])
 
-    assert finding.message == "post says 4 days and gazette says first day 2023-04-17 and herald says last day 2023-04-21, which are 5 days"
+    assert finding.message == (
+        "post says the tour lasted 4 days "
+        "and gazette says the tour began on 2023-04-17 and herald says the tour ended on 2023-04-21, which are 5 days"
+    )
     assert [end.source for end in finding.ends] == ["gazette", "herald", "post", "tass"]
     assert (finding.record, finding.field) == ("one", "days")
 
@@ -108,7 +116,7 @@ def test_very_many_numbers(find: Callable[..., list[Finding]]) -> None:
     """Hundreds of numbers of one source are one finding, and each of them is an end, lest a decision settle some unseen."""
     (finding,) = find(DAYS, {"gazette": [{"days": days} for days in range(1, 300)]})
 
-    assert finding.message == "gazette says 1 day and says 4 days"
+    assert finding.message == "gazette says the tour lasted 1 day and says the tour lasted 4 days"
     assert len(finding.ends) == 299
 
 

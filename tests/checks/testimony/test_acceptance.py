@@ -138,7 +138,7 @@ def test_forty_true_claims_and_three_planted(judged: Callable[..., list[Finding]
     }
     assert sorted((finding.code, finding.message) for finding in found) == [
         ("DT201", "s1 says first day 2023-04-03 and s4 says first day 2023-04-05, 2 days apart"),
-        ("DT205", "s3 says 9 days and s1 says 12 days"),
+        ("DT205", "s3 says the tour lasted 9 days and s1 says the tour lasted 12 days"),
         (
             "DT214",
             "s5 says the agreement visas was made on 2023-04-13 and s6 says the stop ni took place on 2023-04-09/2023-04-11, 2 days apart",

@@ -140,7 +140,7 @@ def test_stop_that_was_cancelled(judged: Callable[..., list[Finding]]) -> None:
 
     (finding,) = judged(said, trip=FIXED, stops=stops)
 
-    assert finding.message == "gazette says first day 2023-04-19 and herald says first day 2023-04-25, 6 days apart"
+    assert finding.message == "gazette announces first day 2023-04-19 and herald announces first day 2023-04-25, 6 days apart"
 
 
 def test_skipped_while_the_record_contradicts_itself(judged: Callable[..., list[Finding]]) -> None:

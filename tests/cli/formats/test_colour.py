@@ -49,8 +49,8 @@ def test_severity_and_carets_are_coloured(project: Path, monkeypatch: pytest.Mon
     report = api.check()
     text = render_text(report, colour=True)
 
-    assert text.startswith("\x1b[33m\x1b[1mwarning[DT205]\x1b[0m andes days: herald says 7 days")
-    assert "   |              \x1b[33m\x1b[1m^\x1b[0m herald says 7 days\n" in text
+    assert text.startswith("\x1b[33m\x1b[1mwarning[DT205]\x1b[0m andes days: herald says the tour lasted 7 days")
+    assert "   |              \x1b[33m\x1b[1m^\x1b[0m herald says the tour lasted 7 days\n" in text
     assert click.unstyle(text) == render_text(report)
 
 

@@ -29,8 +29,8 @@ def test_an_annotation_names_both_ends(project: Path, run: Callable[..., Ran]) -
 
     assert run("check", "--format", "github", "--today", "2024-06-01").out == (
         "::warning file=extract/authored/andes.yaml,line=20,col=14,endColumn=14,title=DT205 andes days::"
-        "herald says 7 days and gazette says dates 2024-05-06/2024-05-09, which are 4 days"
-        "%0Aagainst extract/authored/andes.yaml:16:32: gazette says dates 2024-05-06/2024-05-09"
+        "herald says the tour lasted 7 days and gazette says the tour took place on 2024-05-06/2024-05-09, which are 4 days"
+        "%0Aagainst extract/authored/andes.yaml:16:32: gazette says the tour took place on 2024-05-06/2024-05-09"
         "%0Aagainst extract/authored/andes.yaml:8:10: the record has dates 2024-05-06/2024-05-09\n" + READ
     )
 

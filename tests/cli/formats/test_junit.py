@@ -42,12 +42,13 @@ warning[DT207] andes status: the status is planned, but the last possible day, 2
 SETTLED = """\
   <testcase classname="extract/authored/andes.yaml" name="DT205 number-of-days: andes days">
    <skipped type="warning" message="settled by andes-days: \
-herald says 7 days and gazette says dates 2024-05-06/2024-05-09, which are 4 days">\
-warning[DT205] andes days: herald says 7 days and gazette says dates 2024-05-06/2024-05-09, which are 4 days
+herald says the tour lasted 7 days and gazette says the tour took place on 2024-05-06/2024-05-09, which are 4 days">\
+warning[DT205] andes days: herald says the tour lasted 7 days \
+and gazette says the tour took place on 2024-05-06/2024-05-09, which are 4 days
   --&gt; extract/authored/andes.yaml:20:14
-   = herald says 7 days
+   = herald says the tour lasted 7 days
   ::: extract/authored/andes.yaml:16:32
-   = gazette says dates 2024-05-06/2024-05-09
+   = gazette says the tour took place on 2024-05-06/2024-05-09
   ::: extract/authored/andes.yaml:8:10
    = the record has dates 2024-05-06/2024-05-09
    = what to do: diplotrips explain DT205

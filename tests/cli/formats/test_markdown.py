@@ -26,22 +26,24 @@ extract: 1 trip, 2 stops, 0 agreements, 0 quoted experts, 2 sources, 10 claims  
 
 | | place | about | what |
 |---|---|---|---|
-| warning DT205 | extract/authored/andes.yaml:20:14 | andes days | herald says 7 days and gazette says dates 2024-05-06/2024-05-09, \
-which are 4 days<br>against extract/authored/andes.yaml:16:32: gazette says dates 2024-05-06/2024-05-09\
+| warning DT205 | extract/authored/andes.yaml:20:14 | andes days | \
+herald says the tour lasted 7 days and gazette says the tour took place on 2024-05-06/2024-05-09, \
+which are 4 days<br>against extract/authored/andes.yaml:16:32: gazette says the tour took place on 2024-05-06/2024-05-09\
 <br>against extract/authored/andes.yaml:8:10: the record has dates 2024-05-06/2024-05-09 |
 
 <details><summary>Where they stand</summary>
 
 ```text
-warning[DT205] andes days: herald says 7 days and gazette says dates 2024-05-06/2024-05-09, which are 4 days
+warning[DT205] andes days: herald says the tour lasted 7 days \
+and gazette says the tour took place on 2024-05-06/2024-05-09, which are 4 days
   --> extract/authored/andes.yaml:20:14
    |
 20 |     - {days: 7, span: 0-8}
-   |              ^ herald says 7 days
+   |              ^ herald says the tour lasted 7 days
   ::: extract/authored/andes.yaml:16:32
    |
 16 |     - {route: [pe, cl], dates: 2024-05-06/2024-05-09, span: 18-45}
-   |                                --------------------- gazette says dates 2024-05-06/2024-05-09
+   |                                --------------------- gazette says the tour took place on 2024-05-06/2024-05-09
   ::: extract/authored/andes.yaml:8:10
    |
  8 |   dates: 2024-05-06/2024-05-09

@@ -60,13 +60,18 @@ def test_open_and_settled_findings_whole(run: Callable[..., Ran]) -> None:
             "ruleIndex": 0,
             "level": "warning",
             "message": {
-                "text": "herald says 7 days and gazette says dates 2024-05-06/2024-05-09, which are 4 days\n"
-                "against [gazette says dates 2024-05-06/2024-05-09](1)\n"
+                "text": "herald says the tour lasted 7 days "
+                "and gazette says the tour took place on 2024-05-06/2024-05-09, which are 4 days\n"
+                "against [gazette says the tour took place on 2024-05-06/2024-05-09](1)\n"
                 "against [the record has dates 2024-05-06/2024-05-09](2)"
             },
             "locations": [{"physicalLocation": at(20, 14, 15)}],
             "relatedLocations": [
-                {"id": 1, "physicalLocation": at(16, 32, 53), "message": {"text": "gazette says dates 2024-05-06/2024-05-09"}},
+                {
+                    "id": 1,
+                    "physicalLocation": at(16, 32, 53),
+                    "message": {"text": "gazette says the tour took place on 2024-05-06/2024-05-09"},
+                },
                 {
                     "id": 2,
                     "physicalLocation": at(8, 10, 31),

@@ -6,14 +6,24 @@ The statements themselves are written in `statements` (the record) and `testimon
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.network import Statement
 
 if TYPE_CHECKING:
+    from diplotrips.checks.itinerary.placing import Rules
     from diplotrips.findings import Place
     from diplotrips.schema.claims import Claim
     from diplotrips.schema.dates.edtf import EdtfDate
+
+
+class StayEnd(NamedTuple):
+    """One end of a stay, as said together with the other."""
+
+    matter: str
+    """`first_day` or `last_day`."""
+    rules: Rules
+    day: EdtfDate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,8 @@ class Fact:
     """The place or meeting that it is about, where that is not the record itself."""
     claims: tuple[Claim, ...] = ()
     """Who says so, by identity; of a value of the record those that say the same."""
+    stay_ends: tuple[StayEnd, ...] = ()
+    """Both ends, where a whole stay is one statement; empty for anything else."""
 
 
 Said = Statement[Fact]

@@ -26,6 +26,12 @@ class Rules(NamedTuple):
     choices: tuple[Choice, ...] = ()
 
     @classmethod
+    def every(cls, parts: Iterable[Rules]) -> Rules:
+        """Return the rules that all of *parts* hold."""
+        given = tuple(parts)
+        return cls(tuple(limit for rules in given for limit in rules.limits), tuple(choice for rules in given for choice in rules.choices))
+
+    @classmethod
     def either(cls, alternatives: Iterable[Limits]) -> Rules:
         """Return the rules that one of *alternatives* holds; none if there are none, or one of them asks for nothing."""
         given = tuple(alternatives)

@@ -4,7 +4,8 @@
 longer hold, and what it settled is open again until somebody looks. Nor may it be at odds with itself: settle no claim, overrule the value
 that it adopts, or call undecidable what it decides. That it was taken on a day to come is a warning.
 
-**Not covered.** Decisions about a record that does not exist (DT303) or cannot be read; waivers (DT504). Whether the verdict was right.
+**Not covered.** Decisions about a record that does not exist (DT303) or cannot be read, or on which the check did not run since an error
+comes first; waivers (DT504). Whether the verdict was right. What a coder reads is adopted for its source, and not held against the record.
 
 **What to do.** Read the claims again. If the decision stands, bring `settles`, `expect` and `adopted` up to date; if nothing is left to
 decide, take it out. An error is never settled: correct the record.

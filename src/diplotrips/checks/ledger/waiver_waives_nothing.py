@@ -3,7 +3,8 @@
 **Why.** A waiver that outlives its finding hides the next one of the same kind on the same record, which nobody has looked at. Nor can it
 have been taken on a day to come.
 
-**Not covered.** Waivers past their last day (DT502) or about a record that does not exist (DT303).
+**Not covered.** Waivers past their last day (DT502), about a record that does not exist (DT303), or on which the check did not run since an
+error comes first.
 
 **What to do.** Take the waiver out, or correct its code, record or field. An error is never waived: correct the record.
 

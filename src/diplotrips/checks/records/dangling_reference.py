@@ -59,7 +59,8 @@ _FILES = {"trip": "authored", "person": "people"}
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Return a finding for each reference to something that does not exist, at the very reference.
 
-    What else leads to the same missing id follows from the first that does.
+    What else leads to the same missing id follows from the first that does; so does what calls a meeting by the right id of a person whose
+    id is wrong in the meeting itself.
     """
     known = _known(evidence)
     first: dict[tuple[str, str], str] = {}
@@ -72,6 +73,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             missing = (_space(reference, reference.targets[0]), reference.name)
             yield replace(found, because_of=first[missing]) if missing in first else found
             first.setdefault(missing, found.fingerprint)
+            meeting = reference.record.removeprefix(f"{reference.trip}.")
+            if found.fix and meeting.endswith(f".{reference.name}"):
+                right = f"{meeting.removesuffix(reference.name)}{found.fix}"
+                first.setdefault((f"{LOCAL} {reference.trip}", right), found.fingerprint)
 
 
 def _known(evidence: Evidence) -> Mapping[str, Mapping[str, None]]:

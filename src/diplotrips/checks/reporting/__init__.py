@@ -1,1 +1,1 @@
-"""What a run reports of its findings: `selection` by code, family or name, and `baseline` those that are known already."""
+"""What a run reports of its findings: `selection` by code, family or name, `baseline` those that are known, `ordering` which first."""

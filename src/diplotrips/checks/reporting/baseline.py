@@ -28,6 +28,8 @@ class Compared:
     """The entries that were found, sorted."""
     gone: tuple[KnownFinding, ...]
     """The entries that nothing open has any more: it was mended, or a decision settles it; sorted."""
+    changed: tuple[KnownFinding, ...]
+    """The entries that are found no more, while something new is open of the same code, record and field; sorted."""
 
 
 def known_findings(findings: Iterable[Finding]) -> tuple[KnownFinding, ...]:
@@ -51,7 +53,19 @@ def compare(findings: Iterable[Finding], known: Sequence[KnownFinding]) -> Compa
         gone += [entry] if left[entry.fingerprint] > 0 else []
         left[entry.fingerprint] -= 1
     kept = (Counter(known) - Counter(gone)).elements()
-    return Compared(tuple(marked), _sorted(kept), _sorted(gone))
+    changed = _changed(gone, [found for found in marked if not found.known and not found.settled_by])
+    return Compared(tuple(marked), _sorted(kept), _sorted((Counter(gone) - Counter(changed)).elements()), _sorted(changed))
+
+
+def _changed(gone: Iterable[KnownFinding], new: Iterable[Finding]) -> list[KnownFinding]:
+    """Return those entries that are *gone* in whose place something *new* stands, one for one: another source has joined, say."""
+    left = Counter((found.code, found.record, found.lasting_field) for found in new)
+    changed = []
+    for entry in gone:
+        matter = (entry.code, entry.record, entry.field)
+        changed += [entry] if left[matter] > 0 else []
+        left[matter] -= 1
+    return changed
 
 
 def _entry(found: Finding) -> KnownFinding:

@@ -76,7 +76,8 @@ def _target_of(decision: Decision, adopted: str, meant: Sequence[Finding]) -> _T
     record, field = own if own in said or not said else said[0]
     if field == "dates" and decision.field in _STAY_ENDS:
         stay = EdtfInterval.parse(adopted)
-        return _Target(record, decision.field, str(stay.first if decision.field == "first_day" else stay.last))
+        if end := stay.first if decision.field == "first_day" else stay.last:
+            return _Target(record, decision.field, str(end))
     return _Target(record, field, adopted)
 
 

@@ -215,7 +215,10 @@ def _adopted(value: str, meant: Sequence[Finding], overrules: list[str], dataset
     adopted = same_value(value, texts)
     if not adopted:
         told = listed([f"“{text}”" for text in texts if text], "and")
-        raise UnusableRequestError(f"neither a claim nor the record says “{value}” of {found.field_name} of {found.record}; they say {told}")
+        of = f"“{value}” of {found.field_name} of {found.record}"
+        if source := _source_of(found):
+            raise UnusableRequestError(f"no coder reads {of} in {source}; they read {told}")
+        raise UnusableRequestError(f"neither a claim nor the record says {of}; they say {told}")
     if loser := next((name for name in overrules if ClaimName.parse(name).value == adopted), None):
         raise UnusableRequestError(f"{loser} says what is adopted, and cannot be overruled")
     return adopted

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Entries: TypeAlias = Sequence[Entry[Kind]]
     ClaimsAbout = Mapping[str, Sequence[Claim]]
 
+
 @dataclass(frozen=True)
 class Settlement:
     """The findings after the ledger was read, and what became of each entry of it."""

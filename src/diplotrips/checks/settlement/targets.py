@@ -93,7 +93,9 @@ def _why_none(matter: Matter, found: Sequence[Finding], findings: Sequence[Findi
     if error := next((one for one in found if one.severity is Severity.ERROR), None):
         return f"{matter} is an error, and an error is never settled; correct the record at {error.place}"
     if settled := next((one for one in found if one.settled_by), None):
-        return f"{matter} is settled already by {settled.settled_by} at {dataset.place(settled.settled_by, 'id')}{_renewal(settled, dataset)}"
+        return (
+            f"{matter} is settled already by {settled.settled_by} at {dataset.place(settled.settled_by, 'id')}{_renewal(settled, dataset)}"
+        )
     there = [one for one in findings if one.root == root_of(matter.record) and not one.settled_by]
     told = list(dict.fromkeys(f"{one.code} on {one.field_name} of {one.record}" for one in there))
     if more := len(told[_MOST_TOLD:]):

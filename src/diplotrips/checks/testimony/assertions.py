@@ -1,6 +1,6 @@
 """What a claim says about the days and the order of a trip, as limits between the nodes of its network.
 
-A claim of a whole stay is two assertions, one an end, so that starts are held against starts and ends against ends; so is a window. A route
+A claim of a whole stay or window is one assertion, which goes or stays as a whole; on which end it clashes is told in `stay_ends`. A route
 of a source may leave stops out, and one that names a stop twice asserts nothing. What a source calls the first or last stop is so among the
 visits: transits, technical stops and side visits do not count. A denial keeps its days off, unless they are doubtful; denied orders and
 lengths assert nothing. Who is heard is the affair of `voices`.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.disagreement.clashes import DENIED
 from diplotrips.checks.disagreement.orders import is_evidence
+from diplotrips.checks.itinerary.facts import StayEnd
 from diplotrips.checks.itinerary.placing import Rules, closes, ends, met, missed, on, opens
 from diplotrips.checks.network import CALENDAR, after, lasts, not_after, not_before, within
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
@@ -58,6 +59,8 @@ class Assertion(NamedTuple):
     rules: Rules
     day: EdtfDate | None = None
     """The day that is given, if it is one end of a stay, or the day of something."""
+    stay_ends: tuple[StayEnd, ...] = ()
+    """As in `Fact`."""
 
 
 def assertions_of(claim: Claim, scene: Scene) -> Iterator[Assertion]:
@@ -103,9 +106,12 @@ def _not_seen(claim: Claim, scene: Scene) -> Iterator[Assertion]:  # noqa: ARG00
 def _dates(claim: Claim, scene: Scene) -> Iterator[Assertion]:
     value, stay = claim.value, ends(claim.record)
     if isinstance(value, EdtfInterval):
-        for matter, node, day in (("first_day", stay[0], value.first), ("last_day", stay[1], value.last)):
-            if day:
-                yield Assertion(claim, "dates", matter, on(node, day, scene.years), day)
+        both = (("first_day", stay[0], value.first), ("last_day", stay[1], value.last))
+        given = tuple(StayEnd(matter, on(node, day, scene.years), day) for matter, node, day in both if day)
+        if len(given) > 1:
+            yield Assertion(claim, "dates", "dates", Rules.every(end.rules for end in given), stay_ends=given)
+        else:
+            yield from (Assertion(claim, "dates", *end) for end in given)
 
 
 def _not_dates(claim: Claim, scene: Scene) -> Iterator[Assertion]:  # noqa: ARG001  (as above)
@@ -121,8 +127,7 @@ def _not_dates(claim: Claim, scene: Scene) -> Iterator[Assertion]:  # noqa: ARG0
 def _within(claim: Claim, scene: Scene) -> Iterator[Assertion]:  # noqa: ARG001  (as above)
     value, stay = claim.value, ends(claim.record)
     if isinstance(value, EdtfInterval):
-        yield Assertion(claim, "dates", "dates", opens(stay[0], value))
-        yield Assertion(claim, "dates", "dates", closes(stay[1], value))
+        yield Assertion(claim, "dates", "dates", Rules.every((opens(stay[0], value), closes(stay[1], value))))
 
 
 def _not_within(claim: Claim, scene: Scene) -> Iterator[Assertion]:  # noqa: ARG001  (as above)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplotrips.checks.testimony.stay_ends import ends_of_stay
 from diplotrips.schema.dates.relations import Relation, gap_days, likely_cause, relation
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def cause_of(pair: Sequence[Said], others: Iterable[Said], published: Mapping[st
     first, second = (said.payload for said in pair)
     if not (first and second and first.day and second.day) or relation(first.day, second.day) is not Relation.DISJOINT:
         return ""
-    facts = [said.payload for said in others if said.payload]
+    facts = [end.payload for said in others for end in ends_of_stay(said) if end.payload]
     for fact, other in ((first, second), (second, first)):
         if gap_days(first.day, second.day) > 1 and _is_publication(fact, published):
             return PUBLISHED

@@ -6,16 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check, finding
-from diplotrips.checks.disagreement.clashes import counted, end_key, joined, speaker, wording
-from diplotrips.checks.disagreement.orders import order_wording
+from diplotrips.checks.disagreement.clashes import counted, end_key, joined, speaker
 from diplotrips.checks.itinerary.contradictions import OF_NETWORK_A
 from diplotrips.checks.network import Kind
 from diplotrips.checks.testimony.causes import CHANGED, cause_of
-from diplotrips.checks.testimony.disputes import DATES, LENGTHS, ORDERS, PLANS, spoken
+from diplotrips.checks.testimony.disputes import DATES, ORDERS, PLANS
 from diplotrips.checks.testimony.distances import days_apart, length_of, stops_in_question
 from diplotrips.checks.testimony.hearings import hearings
-from diplotrips.checks.testimony.told import own, sentence
+from diplotrips.checks.testimony.stay_ends import in_question
+from diplotrips.checks.testimony.told import own, sentence, short
 from diplotrips.findings import End, Severity
+from diplotrips.schema.fields import Count
 from diplotrips.words import listed
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _BOUNDED = "too many possible orders to try them all; fewer claims, or fewer statements, may do"
 """Cause of a conflict that need not be a smallest one."""
 
-_WORDS = {DATES: wording, LENGTHS: wording, ORDERS: order_wording}
+_WORDS = {DATES: short, ORDERS: short}
 """How claims are told that are all of one matter, so that its name and the value say enough; others in whole sentences."""
 
 _NOT_BOTH, _NOT_ALL = ", which cannot both be true", ", which cannot all be true"
@@ -59,7 +60,7 @@ def _found(check: Check, evidence: Evidence, dispute: Dispute, published: Mappin
     """Return the finding of *dispute*: its place is the first claim that has to go."""
     here, *there = _ends(evidence, dispute)
     conflict, heading = dispute.conflicts[0], dispute.heading
-    pair = spoken(conflict)
+    pair = in_question(conflict)
     cause = CHANGED if heading.code == PLANS else cause_of(pair, dispute.network.statements, published) if len(pair) == _TWO else ""
     return finding(
         check,
@@ -92,7 +93,7 @@ def _words(dispute: Dispute, claim: Claim) -> str:
 def _message(dispute: Dispute) -> str:
     """Return what the first conflict of *dispute* is, in one sentence."""
     conflict = dispute.conflicts[0]
-    sides = [conflict.removed, *(said for said in spoken(conflict) if said.id != conflict.removed.id)]
+    sides = sorted(in_question(conflict), key=lambda said: said.id != conflict.removed.id)
     if dispute.heading.field == "days":
         sides.sort(key=_is_length, reverse=True)
     told = list(dict.fromkeys(_told(dispute, said, sides) for said in sides))
@@ -139,4 +140,11 @@ def _length(sides: Sequence[Said], rules: Sequence[Said]) -> str:
     if not dates:
         return ""
     days = length_of(dates, rules) if len(dates) == len(sides) - 1 else None
-    return f", which are {counted(days, 'days')}" if days else _NOT_ALL
+    return f", which {_lasting(days, sides[0])}" if days else _NOT_ALL
+
+
+def _lasting(days: Count, length: Said) -> str:
+    """Return how long so many *days* are, in nights if *length* is given in nights and they have any."""
+    in_nights = length.payload is not None and length.payload.field == "nights" and days.least > 1
+    count = Count(days.least - 1, (days.most or days.least) - 1) if in_nights else days
+    return f"{'is' if count.least == count.most == 1 else 'are'} {counted(count, 'nights' if in_nights else 'days')}"

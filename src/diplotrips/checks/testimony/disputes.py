@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.network import CALENDAR, Kind, Network, holds
 from diplotrips.checks.settlement.settling import holds as holds_today
+from diplotrips.checks.testimony.stay_ends import in_question, spoken
 from diplotrips.findings import root_of
 from diplotrips.schema.claim_names import ClaimName
 
@@ -27,6 +28,9 @@ DATES, ORDERS, LENGTHS, OUTSIDE, TOGETHER, PLANS = "DT201", "DT202", "DT205", "D
 
 CODES = frozenset({DATES, ORDERS, LENGTHS, OUTSIDE, TOGETHER, PLANS})
 """Codes under which disputes are reported."""
+
+MAX_TRIES = 300
+"""Statements tried for whether they take the place of another in one dispute (half a second), before no more are looked for."""
 
 
 class Heading(NamedTuple):
@@ -45,7 +49,7 @@ class Dispute(NamedTuple):
     conflicts: tuple[Conflict[Fact], ...]
     """Those of one heading; each has its own claim that has to go."""
     related: tuple[Said, ...]
-    """What else clashes with one of those claims, taken two by two."""
+    """What else clashes with one of those claims: in each explanation it can take the place of another statement."""
     network: Network[Fact]
     """The network in which they clash."""
 
@@ -59,11 +63,6 @@ class Dispute(NamedTuple):
         """Every statement that takes part, once: the first claim that has to go, its explanation, then the others."""
         told = (said for conflict in self.conflicts for said in (conflict.removed, *spoken(conflict)))
         return tuple({said.id: said for said in (*told, *self.related)}.values())
-
-
-def spoken(conflict: Conflict[Fact]) -> list[Said]:
-    """Return what somebody says in the explanation of *conflict*."""
-    return [said for said in conflict.explanation if said.kind is not Kind.STRUCTURE]
 
 
 class Hearing(NamedTuple):
@@ -115,7 +114,7 @@ def _disputes(testimony: Testimony) -> Iterator[Dispute]:
 
 def heading_of(conflict: Conflict[Fact], trip: str, *, is_across: bool) -> Heading:
     """Return under what *conflict* is found, which is the same whichever of its claims has to go."""
-    said = spoken(conflict)
+    said = in_question(conflict)
     facts = [one.payload for one in said if one.payload]
     records = _scope(said)
     sorts, matters = {fact.sort for fact in facts}, {fact.matter for fact in facts}
@@ -145,17 +144,37 @@ def _is_stop(record: str, trip: str, matters: set[str]) -> bool:
 
 
 def _related(conflicts: Sequence[Conflict[Fact]], network: Network[Fact]) -> Iterator[Said]:
-    """Return what else sources say of the same records that clashes with one of the claims that have to go, taken two by two."""
+    """Return what else sources say that clashes with the claims that have to go, as another statement of their explanations does.
+
+    Where a claim is held against what stands firm alone, only what is said of the same records: whoever bears that out otherwise adds
+    nothing.
+    """
     rules = [said for said in network.statements if said.kind is Kind.STRUCTURE]
     known = {said.id for conflict in conflicts for said in conflict.explanation}
+    tries = MAX_TRIES
     for conflict in conflicts:
-        scope = _scope(spoken(conflict))
-        solution = Network([*rules, conflict.removed]).solution() or {}
-        for other in network.statements:
-            is_open = other.payload and other.payload.claims and other.id not in known and not holds(other, solution)
-            if is_open and _scope([other]) <= scope and not Network([*rules, conflict.removed, other]).is_consistent():
-                known.add(other.id)
-                yield other
+        open_to = [said for said in network.statements if said.payload and said.payload.claims]
+        said = spoken(conflict)
+        if all(one.kind is Kind.SPOKEN for one in said if one.id != conflict.removed.id):
+            scope = _scope(said)
+            open_to = [one for one in open_to if _scope([one]) <= scope]
+            said = in_question(conflict)
+        for spared in (one for one in said if one.id != conflict.removed.id):
+            rest = [one for one in said if one.id != spared.id]
+            solution = Network([*rules, *rest]).solution() or {}
+            for other in open_to if solution else ():
+                if other.id not in known and tries and not holds(other, solution):
+                    tries -= 1
+                    if not Network([*_rules_about([*rest, other], rules), *rest, other]).is_consistent():
+                        known.add(other.id)
+                        yield other
+
+
+def _rules_about(said: Iterable[Said], rules: Iterable[Said]) -> list[Said]:
+    """Return *rules* without those that keep apart stops of which not both are spoken of, which are many and cost most."""
+    records = {str(node[0]) for one in said for node in one.nodes()}
+    records |= {record.rpartition(".")[0] for record in records}
+    return [rule for rule in rules if not rule.choices or {str(node[0]) for node in rule.nodes()} <= records]
 
 
 def _scope(said: Iterable[Said]) -> set[str]:

@@ -25,8 +25,9 @@ def days_apart(one: Said, other: Said, rules: Sequence[Said]) -> int:
         other: What it clashes with.
         rules: What is true of every trip.
     """
-    if not all(said.payload and _is_dated(said.payload) for said in (one, other)):
-        return 0
+    facts = [said.payload for said in (one, other) if said.payload]
+    if len(facts) == 1 or not all(map(_is_dated, facts)) or all(fact.stay_ends for fact in facts):
+        return 0  # two whole stays of which both ends matter share days; how many is another question
     low, high = 0, 1
     while high < LAST and not _fits(one, other, rules, high):
         low, high = high, 2 * high

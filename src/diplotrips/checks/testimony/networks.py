@@ -48,10 +48,10 @@ class Clashing(NamedTuple):
         return self.network.without(conflict.removed for conflict in self.conflicts)
 
     @property
-    def gone(self) -> frozenset[tuple[object, ...]]:
-        """Identity and matter of the claims that have to go."""
+    def gone(self) -> frozenset[tuple[str, ...]]:
+        """Identities of the claims that have to go."""
         facts = [conflict.removed.payload for conflict in self.conflicts if conflict.removed.payload]
-        return frozenset((*claim.identity, fact.matter) for fact in facts for claim in fact.claims)
+        return frozenset(claim.identity for fact in facts for claim in fact.claims)
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class Testimony:
         return years_of(self.entry.record, self.claims)
 
     def _network(
-        self, claims: Sequence[Claim], ground: Ground, *, firm: Sequence[Claim] = (), gone: frozenset[tuple[object, ...]] = frozenset()
+        self, claims: Sequence[Claim], ground: Ground, *, firm: Sequence[Claim] = (), gone: frozenset[tuple[str, ...]] = frozenset()
     ) -> Network[Fact]:
         """Return the network of *claims* on *ground*, to which *firm* claims belong; what is *gone* is left out of both."""
         touched = frozenset((claim.record, claim.field) for claim in (*claims, *firm))
@@ -128,7 +128,7 @@ class Testimony:
         bare = written_of(self.entry, ground)
         scene = self._scene(bare)
         said, granted = (
-            [assertion for claim in given for assertion in assertions_of(claim, scene) if (*claim.identity, assertion.matter) not in gone]
+            [assertion for claim in given if claim.identity not in gone for assertion in assertions_of(claim, scene)]
             for given in (claims, firm)
         )
         spoken_stops = _spoken_stops([*said, *granted])
@@ -196,7 +196,8 @@ def _statements(assertions: Iterable[Assertion], kind: Kind, ids: Iterator[int])
     for rules, given in same.items():
         first, claim = given[0], given[0].claim
         claims = _each(assertion.claim for assertion in given)
-        fact = Fact(first.sort, claim.record, claim.field, claim.place, first.matter, claim.text, first.day, claims=claims)
+        where = (first.sort, claim.record, claim.field, claim.place, first.matter)
+        fact = Fact(*where, claim.text, first.day, claims=claims, stay_ends=first.stay_ends)
         yield Statement(next(ids), clause(claim), rules.limits, rules.choices, kind, fact, len({claim.source for claim in claims}))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diplotrips.checks.disagreement.clashes import DENIED, counted, speaker
+from diplotrips.checks.disagreement.clashes import DENIED, counted, speaker, what
 from diplotrips.schema.fields import Count, groups
 
 if TYPE_CHECKING:
@@ -27,21 +27,37 @@ class _Clause(NamedTuple):
 
 def sentence(claim: Claim) -> str:
     """Return who says what, such as `gazette says the tour lasted 4 days`."""
-    verb = {DENIED: "denies that", "planned": "announces that"}.get(claim.mode, "says")
-    return f"{speaker(claim)} {verb} {clause(claim)}"
+    that = " that" if claim.mode in _VERBS else ""
+    return f"{speaker(claim)} {_verb(claim)}{that} {clause(claim)}"
+
+
+def short(claim: Claim) -> str:
+    """Return who gives which value, such as `gazette announces last day 2023-04-20`, where its record and matter are known."""
+    if claim.field == "after":
+        came = "to come" if claim.mode == "planned" else "came"
+        return f"{speaker(claim)} {_verb(claim)} {claim.record.partition('.')[2]} {came} after {claim.text}"
+    return f"{speaker(claim)} {_verb(claim)} {what(claim)}"
 
 
 def clause(claim: Claim) -> str:
     """Return what *claim* says about days or order, without who says it."""
     told = _clause(claim)
-    verb = f"would {told.bare}" if claim.mode == "planned" else told.past
-    return f"{told.subject} {verb} {told.rest}"
+    does = f"would {told.bare}" if claim.mode == "planned" else told.past
+    return f"{told.subject} {does} {told.rest}"
 
 
 def own(fact: Fact) -> str:
     """Return what the record says itself, such as `the record has dates 2024-05-13/2024-05-14 of cl`."""
     local = fact.part or fact.record.partition(".")[2]
     return f"the record has {fact.field.replace('_', ' ')} {fact.value}{f' of {local}' if local else ''}"
+
+
+_VERBS = {DENIED: "denies", "planned": "announces"}
+"""What somebody does who does not say that something took place, by mode."""
+
+
+def _verb(claim: Claim) -> str:
+    return _VERBS.get(claim.mode, "says")
 
 
 def _clause(claim: Claim) -> _Clause:

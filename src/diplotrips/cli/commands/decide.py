@@ -49,7 +49,8 @@ def decide(  # noqa: PLR0913  (one parameter an option)
     the released id of the record and FIELD is the name of the field; or they are the trip and the whole path, such as stops.ve.dates.
 
     The decision names every claim that takes part and all that is claimed of the field, so that it is stale once the sources say something
-    else. A claim is called source, source:part or source:part:value. Comments and order of the file stay.
+    else. The verdict adopt says what wins, what loses, or both; where claims of several fields cannot all be true, it says what loses. A
+    claim is called source, source:part or source:part:value. Comments and order of the file stay.
 
     \b
     Examples:

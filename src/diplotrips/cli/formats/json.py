@@ -17,7 +17,7 @@ REPORT_VERSION = 1
 
 
 def render_json(report: Report) -> str:
-    """Return everything that was found, settled or not, sorted by place."""
+    """Return everything that was found, settled or not; by place, a cause before what follows from it in its file."""
     told = {
         "report": REPORT_VERSION,
         "package": __version__,
@@ -27,7 +27,7 @@ def render_json(report: Report) -> str:
         "open": {severity.value: report.number(severity) for severity in Severity},
         "settled": len(report.settled),
         "known": len(report.known),
-        "gone": report.baseline.gone if report.baseline else 0,
+        "gone": report.baseline.gone + report.baseline.changed if report.baseline else 0,
         "hidden": len(report.hidden),
         "checks": [{"code": one.code, "passed": one.passed, "found": one.found, "skipped": one.skipped} for one in report.outcomes],
         "findings": [_finding(found) for found in report.findings],

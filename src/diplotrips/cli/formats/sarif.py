@@ -36,7 +36,7 @@ _PLACEHOLDER: Final = re.compile(r"\{([0-9]+)\}")
 
 
 def render_sarif(report: Report) -> str:
-    """Return everything that was found, sorted by place; what is settled or known in the baseline is there and suppressed."""
+    """Return everything that was found, by place, a cause before what follows; what is settled or known is there and suppressed."""
     codes, ledger = sorted({found.code for found in report.findings}), report.ledger
     driver = {
         "name": "diplotrips",

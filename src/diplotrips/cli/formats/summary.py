@@ -69,6 +69,9 @@ def _of_baseline(report: Report) -> Iterator[str]:
     known = report.baseline
     if known and known.written is not None:
         yield one_line(f"{known.path}: wrote {number(known.written, 'known finding')}")
+    if known and known.changed:
+        changed = number(known.changed, "known finding has changed and is shown above", "known findings have changed and are shown above")
+        yield one_line(f"{known.path}: {changed}{'; dropped' if known.dropped else ''}")
     if known and known.gone:
         then = "dropped" if known.dropped else "kept, since new errors may hide them" if known.withheld else "--update-baseline drops them"
         yield one_line(f"{known.path}: {number(known.gone, 'known finding')} found no more; {then}")
