@@ -232,3 +232,12 @@ def test_what_is_needed_is_told(project: Path, run: Callable[..., Ran]) -> None:
     ran = run("new", "doe-2024-05", "--office", "foreign-minister")
 
     assert ran == (2, "", "diplotrips: --traveller, --represents and --country are missing (diplotrips new --help tells more)\n")
+
+
+@pytest.mark.parametrize("name", ["null", "1234"])
+def test_an_id_that_yaml_takes_for_something_else_is_quoted(project: Path, run: Callable[..., Ran], name: str) -> None:
+    """An id that reads as a number or as nothing stays an id."""
+    run("new", "poe-2024-05", "--traveller", name, *KNOWN[2:], *DAYS, *TODAY)
+
+    assert f'traveller: "{name}"' in (project / "extract/authored/poe-2024-05.yaml").read_text("utf-8")
+    assert "error[" not in run("check", *TODAY).out

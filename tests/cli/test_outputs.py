@@ -121,3 +121,14 @@ def test_the_same_records_give_the_same_bytes(root: Path, tmp_path: Path) -> Non
         return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
     assert reports("1") == reports("2")
+
+
+def test_no_report_among_the_records(project: Path, run: Callable[..., Ran]) -> None:
+    """A report written over a register by a slip would cost its records; it is refused, and the register is as it was."""
+    register = project / "extract" / "people.yaml"
+    before = register.read_bytes()
+
+    ran = run("check", "--output", "sarif=extract/people.yaml")
+
+    assert (ran.status, ran.err) == (3, "diplotrips: cannot write extract/people.yaml: it lies among the records\n")
+    assert register.read_bytes() == before

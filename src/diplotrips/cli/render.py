@@ -50,14 +50,15 @@ def write_outputs(report: Report, outputs: Iterable[tuple[str, Path]], fail_on: 
     """Write *report* to each of *outputs*, a format and a file, whose folder is made if it is not there.
 
     Raises:
-        UnwritablePathError: a file cannot be written; it is as it was.
+        UnwritablePathError: a file cannot be written, or lies among the records; it is as it was.
     """
+    records = Path(report.root).resolve()
     for form, path in outputs:
-        _write(path, renderers(fail_on)[form](report).encode("utf-8", "replace"))
+        _write(path, records, renderers(fail_on)[form](report).encode("utf-8", "replace"))
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Put a file with *content* at *path* in one step; a device or pipe, which that would take away, is left alone."""
+def _write(path: Path, records: Path, content: bytes) -> None:
+    """Put a file with *content* at *path* in one step, not among the *records*; a device or pipe, which that would take away, stays."""
     try:
         if path.exists() and not path.is_file():
             raise UnwritablePathError(path, "there is something else than a file")
@@ -66,6 +67,8 @@ def _write(path: Path, content: bytes) -> None:
         raise UnwritablePathError(path, "its folder is a file") from error
     except OSError as error:
         raise UnwritablePathError(path, reason_of(error)) from error
+    if path.resolve().is_relative_to(records):
+        raise UnwritablePathError(path, "it lies among the records")
     write_whole(path, content)
 
 

@@ -59,12 +59,60 @@ def test_third_source_that_agrees(judged: Callable[..., list[Finding]]) -> None:
 
 
 def test_undecidable(judged: Callable[..., list[Finding]]) -> None:
-    """Where nobody could decide and the record has no day, the two leave too, and a third can say what it likes."""
-    said = {**SAID, "times": [{"first_day": "2023-04-19"}]}
+    """Where nobody could decide, whoever joins a side changes nothing; whoever joins none is found and makes the decision stale."""
+    joins, joins_none = [{**SAID, "times": [{"first_day": day}]} for day in ("2023-04-17", "2023-04-19")]
 
     assert states(judged(SAID, decision=UNDECIDABLE)) == [("DT201", "d", ["gazette", "herald"])]
-    assert states(judged(said, decision=UNDECIDABLE)) == [("DT201", "d", ["gazette", "herald"])]
-    assert states(judged({**said, "wire": [{"last_day": "2023-04-18"}]}, decision=UNDECIDABLE))[1:] == [("DT201", "", ["times", "wire"])]
+    assert states(judged(joins, decision=UNDECIDABLE)) == [("DT201", "d", ["gazette", "herald"])]
+    assert sorted(states(judged(joins_none, decision=UNDECIDABLE))) == [
+        ("DT201", "", ["gazette", "times", "herald"]),
+        ("DT201", "d", ["gazette", "herald"]),
+        ("DT503", "", ["times"]),
+    ]
+
+
+@pytest.mark.parametrize("other", [{"seen": "2023-04-10"}, {"last_day": "2023-04-12"}, {"within": "2023-04-20/2023-04-25"}])
+def test_no_side_in_another_field(judged: Callable[..., list[Finding]], other: dict[str, str]) -> None:
+    """Who contradicts both sides of what was undecidable is found, in whatever field."""
+    found = judged({**SAID, "times": [other]}, decision=UNDECIDABLE)
+
+    assert [finding.settled_by for finding in found if "times" not in {end.source for end in finding.ends}] == ["d"]
+    assert [finding.settled_by for finding in found if "times" in {end.source for end in finding.ends}] == [""]
+
+
+def test_other_matters_of_a_settled_claim_stay_open(judged: Callable[..., list[Finding]]) -> None:
+    """A claim whose first day is settled still has a last day that another source disputes, and a length."""
+    stay: list[dict[str, Any]] = [{"dates": "2023-04-13/2023-04-16"}]
+    decision = UNDECIDABLE | {"settles": ["gazette", "herald"]}
+    said = {"gazette": stay, "herald": [{"first_day": "2023-04-14"}], "times": [{"last_day": "2023-04-17"}]}
+
+    (settled, last) = judged(said, decision=decision)
+    length = judged({**said, "times": [{"days": 9}]}, decision=decision)
+
+    assert states([settled, last]) == [("DT201", "d", ["gazette", "herald"]), ("DT201", "", ["gazette", "times"])]
+    assert (last.field, [finding.code for finding in length if not finding.settled_by]) == ("last_day", ["DT205"])
+
+
+def test_a_claim_that_lost_disputes_nothing_more(judged: Callable[..., list[Finding]]) -> None:
+    """What a decision overrules is not heard again in other matters."""
+    said = {**SAID, "gazette": [{"dates": "2023-04-14/2023-04-19"}]}
+    decision = ADOPTS | {"settles": ["gazette", "herald"], "overrules": ["gazette"]}
+
+    assert {finding.settled_by for finding in judged(said, trip=RECORD, decision=decision) if finding.field == "first_day"} == {"d"}
+    assert [finding.field for finding in judged(said, trip=RECORD, decision=decision) if not finding.settled_by] == []
+
+
+def test_a_settled_plan_still_disputes_another_plan(judged: Callable[..., list[Finding]]) -> None:
+    """That a plan changed may be settled while two plans contradict each other."""
+    planned = {"mode": "planned"}
+    said = {
+        "gazette": [{"first_day": "2023-04-13", **planned}],
+        "herald": [{"first_day": "2023-04-17"}],
+        "times": [{"first_day": "2023-04-12", **planned}],
+    }
+    decision = UNDECIDABLE | {"code": "DT215", "verdict": "keep-both", "settles": ["gazette", "herald"]}
+
+    assert ("DT201", "") in {(finding.code, finding.settled_by) for finding in judged(said, decision=decision)}
 
 
 def test_the_one_that_lost_is_enough(judged: Callable[..., list[Finding]]) -> None:

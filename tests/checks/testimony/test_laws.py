@@ -16,7 +16,8 @@ from diplotrips.checks.evidence import Evidence
 from diplotrips.checks.network import Network
 from diplotrips.checks.registry import CHECKS
 from diplotrips.checks.testimony import hearings, networks  # modules: pytest takes what begins with test for tests
-from diplotrips.checks.testimony.disputes import CODES, spoken
+from diplotrips.checks.testimony.disputes import CODES
+from diplotrips.checks.testimony.stay_ends import spoken
 from diplotrips.findings import Place
 from diplotrips.schema.dataset import Dataset, Entry
 from diplotrips.schema.document import TripDocument

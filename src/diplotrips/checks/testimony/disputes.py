@@ -1,28 +1,22 @@
 """Disputes: what cannot all be true of one trip, under the code, record and field by which a person looks for it.
 
 A dispute is one finding. Which claims have to go is decided in `networks`; how a dispute is told, and why it may have come about, in
-`dispute_check` and `causes`. What a decision settles has no part in what is left (`hearing_of`).
+`dispute_check` and `causes`, what decisions leave of them in `rulings`.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.network import CALENDAR, Kind, Network, holds
-from diplotrips.checks.settlement.settling import holds as holds_today
 from diplotrips.checks.testimony.stay_ends import in_question, spoken
-from diplotrips.findings import root_of
-from diplotrips.schema.claim_names import ClaimName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from diplotrips.checks.itinerary.facts import Fact, Said
     from diplotrips.checks.network import Conflict
     from diplotrips.checks.testimony.networks import Testimony
-    from diplotrips.schema.ledger import Decision
 
 DATES, ORDERS, LENGTHS, OUTSIDE, TOGETHER, PLANS = "DT201", "DT202", "DT205", "DT213", "DT214", "DT215"
 
@@ -59,49 +53,18 @@ class Dispute(NamedTuple):
         return frozenset(claim.identity for said in self.sides if said.payload for claim in said.payload.claims)
 
     @property
+    def is_with_record(self) -> bool:
+        """Whether the record itself takes part."""
+        return any(said.payload.is_own for said in self.sides if said.payload)
+
+    @property
     def sides(self) -> tuple[Said, ...]:
         """Every statement that takes part, once: the first claim that has to go, its explanation, then the others."""
         told = (said for conflict in self.conflicts for said in (conflict.removed, *spoken(conflict)))
         return tuple({said.id: said for said in (*told, *self.related)}.values())
 
 
-class Hearing(NamedTuple):
-    """What came of the claims of one trip."""
-
-    disputes: Sequence[Dispute]
-    left: Testimony
-    """What is claimed and no decision settles."""
-
-
-def hearing_of(testimony: Testimony, decisions: Iterable[Decision], today: date) -> Hearing:
-    """Return what cannot all be true of one trip: first what *decisions* settle that hold *today*, then what is left.
-
-    A decision is about the dispute that the claims which it settles have by themselves. They leave, so that whoever agrees with the record
-    changes nothing, and whoever does not disputes it anew.
-    """
-    found: list[Dispute] = []
-    heard, trip = testimony.claims, testimony.entry.record.trip.id
-    settled: set[tuple[str, ...]] = set()
-    for decision in decisions:
-        if decision.code in CODES and root_of(decision.record) == trip and holds_today(decision, today):
-            meant = _meant(decision, testimony)
-            known = {dispute.claims for dispute in found}
-            found += [dispute for dispute in meant if dispute.claims not in known]
-            settled |= {identity for dispute in meant for identity in dispute.claims}
-    left = [claim for claim in heard if claim.identity not in settled]
-    rest = replace(testimony, claims=left) if settled else testimony
-    return Hearing([*found, *_disputes(rest)], rest)
-
-
-def _meant(decision: Decision, testimony: Testimony) -> list[Dispute]:
-    """Return the disputes that the claims which *decision* settles have among themselves and with the record."""
-    names = [ClaimName.parse(name) for name in decision.settles]
-    named = [claim for claim in testimony.claims if any(name.covers(claim.name) for name in names)]
-    meant = Heading(decision.code, decision.record, decision.field)
-    return [dispute for dispute in _disputes(replace(testimony, claims=named)) if dispute.heading == meant]
-
-
-def _disputes(testimony: Testimony) -> Iterator[Dispute]:
+def disputes_of(testimony: Testimony) -> Iterator[Dispute]:
     """Return the disputes of what is claimed of a trip, those under one heading together."""
     for clashing in testimony.clashing:
         headings: dict[tuple[Heading, int], list[Conflict[Fact]]] = {}

@@ -69,7 +69,7 @@ class NewTrip:
 
     def lines(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Return the lines under the source: the fields or stop by which a span is given to it, and what is written."""
-        who = {"named": scalar(self.named), "office": self.office, "represents": self.represents}
+        who = {"named": scalar(self.named), "office": self.office, "represents": scalar(self.represents)}
         yield tuple(who), _fields(who)
         how = {"status": self.status, **{key: scalar(text, key) for key, text in self.days.items()}}
         yield tuple(how), _fields(how)
@@ -82,10 +82,10 @@ class NewTrip:
 def render_trip(trip: NewTrip) -> str:
     """Return the text of the document of *trip*."""
     about = {
-        "id": trip.id,
-        "traveller": trip.traveller,
+        "id": scalar(trip.id),
+        "traveller": scalar(trip.traveller),
         "office": trip.office,
-        "represents": trip.represents,
+        "represents": scalar(trip.represents),
         "status": trip.status,
         **{key: scalar(text, key) for key, text in trip.days.items()},
         **({"route": trip.route} if trip.route else {}),
@@ -93,7 +93,7 @@ def render_trip(trip: NewTrip) -> str:
     lines = [f"schema: {SCHEMA_VERSION}", "trip:", *(f"  {key}: {value}" for key, value in about.items())]
     lines += ["stops:", *(f"  - {{{_fields({'id': stop, 'country': code})}}}" for stop, code in trip.stops.items())]
     if trip.source:
-        lines += ["said:", f"  {trip.source}:", *_said(trip)]
+        lines += ["said:", f"  {scalar(trip.source)}:", *_said(trip)]
     return _HEAD + "\n".join(lines) + "\n"
 
 
