@@ -75,7 +75,8 @@ def read_table(folder: Path, table: str) -> pa.Table:
         raise UnreadablePathError(path, reason_of(error)) from error
     if path.name not in manifest.files or hashlib.sha256(content).hexdigest() != manifest.files[path.name].sha256:
         raise UnreadablePathError(path, f"it is not the file that {folder.name} was released with (SHA-256 differs from {MANIFEST})")
-    return pq.read_table(pa.BufferReader(content))
+    # Without threads of its own: a process that ends right after it was aborted in one run of three, and the tables are small.
+    return pq.read_table(pa.BufferReader(content), use_threads=False, pre_buffer=False)
 
 
 def _home() -> Path:
