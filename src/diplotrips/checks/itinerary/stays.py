@@ -84,9 +84,9 @@ def pairs_of(stays: Mapping[str, Stay], unordered: Iterable[Pair]) -> Pairs:
 
 def _low(day: EdtfDate | None) -> int:
     """Return the first day that *day* can be."""
-    return min((low for low, _ in day.widened), default=FIRST) if day and not day.is_reversed else FIRST
+    return day.first_widened if day and not day.is_reversed else FIRST
 
 
 def _high(day: EdtfDate | None) -> int:
     """Return the last day that *day* can be."""
-    return max((high for _, high in day.widened), default=LAST) if day and not day.is_reversed else LAST
+    return day.last_widened if day and not day.is_reversed else LAST

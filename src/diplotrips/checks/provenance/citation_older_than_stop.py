@@ -87,9 +87,8 @@ def _find(evidence: Evidence, record: str, when: When) -> Iterator[Finding]:
         here, *there = ends_of(evidence, claims)
         began = evidence.end(when.record, when.field, label=f"the record has {when.text}", value=when.text)
         cited = list(dict.fromkeys(f"{claim.value.outlet} of {claim.value.date}" for claim in claims if isinstance(claim.value, Cited)))
-        more = [f"{len(cited) - MOST_TOLD} more"] if len(cited) > MOST_TOLD else []
         first = date.fromordinal(when.days.first)
-        message = f"{speaker(claims[0])} cites {listed([*cited[:MOST_TOLD], *more], 'and')}, and the stop began on {first} at the earliest"
+        message = f"{speaker(claims[0])} cites {listed(cited, 'and', most=MOST_TOLD)}, and the stop began on {first} at the earliest"
         yield finding(CHECK, evidence, record=record, field="cited", message=message, here=here, there=[*there, began])
 
 

@@ -117,9 +117,8 @@ def _countries_of(agreement: Agreement) -> list[str]:
 
 def _found(evidence: Evidence, used: _Used, time: When) -> Finding:
     then = codes_then(used.code, *_dates(time))
-    told = [f"{code} ({periods_between(code, *_dates(time))[0].name})" for code in then[:MOST_NAMED]]
-    more = [f"{len(then) - MOST_NAMED} more"] if len(then) > MOST_NAMED else []
-    known = f"; valid then: {listed([*told, *more], 'and')}" if told else ""
+    told = [f"{code} ({periods_between(code, *_dates(time))[0].name})" for code in then]
+    known = f"; valid then: {listed(told, 'and', most=MOST_NAMED)}" if told else ""
     return finding(
         CHECK,
         evidence,

@@ -98,9 +98,7 @@ def _why_none(matter: Matter, found: Sequence[Finding], findings: Sequence[Findi
         )
     there = [one for one in findings if one.root == root_of(matter.record) and not one.settled_by]
     told = list(dict.fromkeys(f"{one.code} on {one.field_name} of {one.record}" for one in there))
-    if more := len(told[_MOST_TOLD:]):
-        told = [*told[:_MOST_TOLD], f"{more} more"]
-    elsewhere = f"open there {'are' if told[1:] else 'is'} {listed(told, 'and')}" if told else "nothing is open there"
+    elsewhere = f"open there {'are' if told[1:] else 'is'} {listed(told, 'and', most=_MOST_TOLD)}" if told else "nothing is open there"
     return f"no {matter} is open; {elsewhere}"
 
 

@@ -1,7 +1,7 @@
 """Disputes: what cannot all be true of one trip, under the code, record and field by which a person looks for it.
 
 A dispute is one finding. Which claims have to go is decided in `networks`; how a dispute is told, and why it may have come about, in
-`dispute_check` and `causes`, what decisions leave of them in `rulings`.
+`dispute_check` and `causes`, what decisions leave of them in `unsettled`.
 """
 
 from __future__ import annotations

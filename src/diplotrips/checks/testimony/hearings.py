@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.itinerary.contradictions import contradictions, networks
 from diplotrips.checks.testimony.networks import Testimony
-from diplotrips.checks.testimony.rulings import hearing_of
+from diplotrips.checks.testimony.unsettled import hearing_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diplotrips.checks.evidence import Evidence
     from diplotrips.checks.network import Bounds, Node
-    from diplotrips.checks.testimony.rulings import Hearing
+    from diplotrips.checks.testimony.unsettled import Hearing
 
 
 class ImpliedDays(NamedTuple):

@@ -52,8 +52,8 @@ class Dated(NamedTuple):
             ranges = self.value.widened_between(years)
         else:
             first, last = self.value.first, self.value.last
-            low = first.widened[0][0] if first and first.widened else FIRST
-            high = last.widened[-1][1] if last and last.widened else LAST
+            low = first.first_widened if first else FIRST
+            high = last.last_widened if last else LAST
             ranges = ((low, high),)
         number = sum(high - low + 1 for low, high in ranges)
         return [date.fromordinal(day) for low, high in ranges for day in range(low, high + 1)] if number < MOST_DAYS else []

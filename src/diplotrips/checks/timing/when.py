@@ -42,8 +42,8 @@ class When(NamedTuple):
 def days_of(first: EdtfDate | None, last: EdtfDate | None) -> Days:
     """Return every day that something can have had that began on *first* and ended on *last*; None leaves that side open."""
     return Days(
-        first.widened[0][0] if first and first.widened else FIRST,
-        last.widened[-1][1] if last and last.widened else LAST,
+        first.first_widened if first else FIRST,
+        last.last_widened if last else LAST,
     )
 
 

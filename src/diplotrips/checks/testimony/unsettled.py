@@ -37,7 +37,7 @@ class Hearing(NamedTuple):
     """What is claimed and no decision settles."""
 
 
-class _Ruling(NamedTuple):
+class _Settled(NamedTuple):
     """A decision that holds, and one dispute that it settles."""
 
     decision: Decision
@@ -52,10 +52,10 @@ def hearing_of(testimony: Testimony, decisions: Iterable[Decision], today: date)
     heard again in every other matter, and in the same one if somebody comes who agrees with no side.
     """
     trip = testimony.entry.record.trip.id
-    rulings: list[_Ruling] = []
+    rulings: list[_Settled] = []
     for decision in decisions:
         if decision.code in CODES and root_of(decision.record) == trip and holds(decision, today):
-            rulings += [_Ruling(decision, dispute) for dispute in _meant(decision, testimony)]
+            rulings += [_Settled(decision, dispute) for dispute in _meant(decision, testimony)]
     if not rulings:
         return Hearing(list(disputes_of(testimony)), testimony)
     settled = {identity for ruling in rulings for identity in ruling.dispute.claims}
@@ -74,28 +74,28 @@ def _meant(decision: Decision, testimony: Testimony) -> list[Dispute]:
     return [dispute for dispute in disputes_of(replace(testimony, claims=named)) if dispute.heading == meant]
 
 
-def _disputed_anew(rulings: Sequence[_Ruling], testimony: Testimony, rest: Testimony, known: set[Heading]) -> Iterator[Dispute]:
+def _disputed_anew(rulings: Sequence[_Settled], testimony: Testimony, rest: Testimony, known: set[Heading]) -> Iterator[Dispute]:
     """Return what settled claims that did not lose dispute with the *rest*, each heard alone, but for what is *known* to be open."""
-    for claim, ruling in islice(_standing(rulings, testimony), MAX_STANDING):
+    for claim in islice(_standing(rulings, testimony), MAX_STANDING):
         for dispute in disputes_of(replace(rest, claims=[*rest.claims, claim])):
             if claim.identity not in dispute.claims or dispute.heading in known:
                 continue
-            is_another = all(dispute.heading != other.dispute.heading for other in rulings)
-            found = dispute if is_another else _with_third_sides(ruling.dispute, dispute, testimony, rest)
+            settled = next((ruling.dispute for ruling in rulings if ruling.dispute.heading == dispute.heading), None)
+            found = _with_third_sides(settled, dispute, testimony, rest) if settled else dispute
             if found:
                 known.add(found.heading)
                 yield found
 
 
-def _standing(rulings: Sequence[_Ruling], testimony: Testimony) -> Iterator[tuple[Claim, _Ruling]]:
-    """Return the settled claims that no decision has lose, each with the first decision about it."""
+def _standing(rulings: Sequence[_Settled], testimony: Testimony) -> Iterator[Claim]:
+    """Return the settled claims that no decision has lose, each once."""
     lost = {claim.identity for ruling in rulings for claim in _claims(ruling.dispute, testimony) if _loses(claim, ruling.decision)}
     seen: set[Identity] = set()
     for ruling in rulings:
         for claim in _claims(ruling.dispute, testimony):
             if claim.identity not in lost | seen:
                 seen.add(claim.identity)
-                yield claim, ruling
+                yield claim
 
 
 def _loses(claim: Claim, decision: Decision) -> bool:
@@ -105,11 +105,11 @@ def _loses(claim: Claim, decision: Decision) -> bool:
 
 
 def _with_third_sides(settled: Dispute, dispute: Dispute, testimony: Testimony, rest: Testimony) -> Dispute | None:
-    """Return the dispute of what was *settled* with those of the *rest* who clash with every side of it, None if nobody does.
+    """Return what was *settled*, disputed anew by those of the *rest* who clash with every side of it; None if nobody does.
 
     Where the record is a side, whoever clashes with it is found without this.
     """
-    if settled.is_with_record or dispute.heading != settled.heading:
+    if settled.is_with_record:
         return None
     sides = _claims(settled, testimony)
     third = [claim for claim in _claims(dispute, rest) if all(_clash(claim, side, testimony) for side in sides)]
