@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diplotrips.schema.dates.edtf import EdtfDate
-from diplotrips.schema.phrases.relative import names_date, resolve, weekday_named
+from diplotrips.schema.phrases.kinds import Counting, Extent
+from diplotrips.schema.phrases.relative import has_lead, names_date, resolve, sort_of, weekday_named
 from diplotrips.schema.phrases.tense import Tense
 
 SUNDAY = "2023-04-16"
@@ -71,7 +72,7 @@ def test_tense_directs(phrase: str, back: str, ahead: str) -> None:
         ("over the next seven days", "2023-04-16/2023-04-23"),
         ("in the past two weeks", "2023-04-02/2023-04-16"),
         ("last week", "2023-04-03/2023-04-15"),
-        ("later this week", "2023-04-10/2023-04-22"),
+        ("later this week", "2023-04-16/2023-04-22"),
         ("Thursday of last week", "[2023-04-06,2023-04-13]"),
         ("last Thursday", "[2023-04-06,2023-04-13]"),
         ("next Monday", "2023-04-17"),
@@ -84,7 +85,7 @@ def test_tense_directs(phrase: str, back: str, ahead: str) -> None:
         ("in early April", "2023-04-01/2023-04-12"),
         ("mid-April", "2023-04-08/2023-04-23"),
         ("in late April", "2023-04-17/2023-04-30"),
-        ("in the second half of April", "2023-04-15/2023-04-30"),
+        ("in the second half of April", "2023-04-16/2023-04-30"),
         ("at the end of February", "2023-02-20/2023-02-28"),
         ("19 April", "2023-04-19"),
         ("Apr. 19", "2023-04-19"),
@@ -99,6 +100,36 @@ def test_tense_directs(phrase: str, back: str, ahead: str) -> None:
         ("2023-04-19", "2023-04-19"),
         ("in 2021", "2021-01-01/2021-12-31"),
         ("begins Thursday", "2023-04-20"),
+        ("Thursday, the 20th", "2023-04-20"),
+        ("Thursday 20", "2023-04-20"),
+        ("the 21st and 26th of April this year", "2023-04-21/2023-04-26"),
+        ("September last year", "2022-09-01/2022-09-30"),
+        ("Sunday, April 23, to Saturday, April 29, 2023", "2023-04-23/2023-04-29"),
+        ("April 17, 18 and 19", "2023-04-17/2023-04-19"),
+        ("17 or 18 April", "2023-04-17/2023-04-18"),
+        ("25/04/2023", "2023-04-25"),
+        ("4/25/2023", "2023-04-25"),
+        ("19.04.2023", "2023-04-19"),
+        ("19-Apr-2023", "2023-04-19"),
+        ("the week of April 19", "2023-04-13/2023-04-25"),
+        ("the week beginning April 17", "2023-04-17/2023-04-23"),
+        ("a week from Monday", "2023-04-24"),
+        ("about ten days ago", "2023-04-04/2023-04-08"),
+        ("a few days ago", "2023-04-06/2023-04-14"),
+        ("the second day", "2023-04-17"),
+        ("the next morning", "2023-04-17"),
+        ("the same day", "2023-04-16"),
+        ("the morning of April 19", "2023-04-19"),
+        ("the first half of April", "2023-04-01/2023-04-15"),
+        ("late April or early May", "2023-04-17/2023-05-12"),
+        ("between October 2022 and January 2023", "2022-10-01/2023-01-31"),
+        ("earlier this year", "2023-01-01/2023-04-16"),
+        ("later this month", "2023-04-16/2023-04-30"),
+        ("late 2023", "2023-09-01/2023-12-31"),
+        ("the second quarter of 2023", "2023-04-01/2023-06-30"),
+        ("in 2009-2010", "2009-01-01/2010-12-31"),
+        ("end of the month", "2023-04-20/2023-04-30"),
+        ("the week after next", "2023-04-24/2023-05-06"),
         ("arrived on Thursday", "2023-04-13"),
     ],
 )
@@ -118,7 +149,7 @@ def test_means(phrase: str, days: str) -> None:
         "2023-02-30",
         "in spring",
         "at Easter",
-        "4/19/2023",
+        "4/9/2023",
         "el jueves",
         "soon",
     ],
@@ -132,6 +163,7 @@ def test_unknown(phrase: str) -> None:
     ("phrase", "anchor", "days"),
     [
         ("on Thursday", "2023-04-20/2023-04-22", "2023-04-20"),
+        ("Monday to Saturday last week", "2023-04-19", "2023-04-10/2023-04-15"),
         ("yesterday", "2023-04-20/2023-04-22", "2023-04-19/2023-04-21"),
         ("yesterday", "[2023-04-20,2023-04-25]", "[2023-04-19,2023-04-24]"),
         ("April 19", "2023", "[2022-04-19,2023-04-19]"),
@@ -163,3 +195,37 @@ def test_names_date() -> None:
     assert names_date("Wednesday (May 18)")
     assert not names_date("on Wednesday")
     assert not names_date("Wednesday to May 18")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "extent", "counting"),
+    [
+        ("19 April 2023", Extent.DAY, Counting.NOTHING),
+        ("19 April", Extent.DAY, Counting.YEAR),
+        ("the 19th", Extent.DAY, Counting.MONTH),
+        ("Thursday", Extent.DAY, Counting.WEEK),
+        ("tomorrow", Extent.DAY, Counting.ANCHOR),
+        ("the following day", Extent.DAY, Counting.NARRATION),
+        ("April 21 to 23", Extent.RANGE, Counting.YEAR),
+        ("Monday to Wednesday", Extent.RANGE, Counting.WEEK),
+        ("late April", Extent.WINDOW, Counting.YEAR),
+        ("July 2019", Extent.WINDOW, Counting.NOTHING),
+        ("next week", Extent.WINDOW, Counting.ANCHOR),
+        ("a few days later", Extent.WINDOW, Counting.NARRATION),
+    ],
+)
+def test_sort(phrase: str, extent: Extent, counting: Counting) -> None:
+    """A phrase tells how much time it names, and what it counts from, before anything is counted."""
+    assert sort_of(phrase) == (extent, counting)
+
+
+def test_sort_of_what_is_not_known() -> None:
+    """What the grammar does not know is of no sort."""
+    assert sort_of("at Easter") is None
+
+
+def test_has_lead() -> None:
+    """Words that lead to a date are told from those of the date."""
+    assert has_lead("announced on Thursday")
+    assert not has_lead("last Thursday")
+    assert not has_lead("in three days")

@@ -1,8 +1,8 @@
 """What a phrase for a day means, counted from its anchor: the one function of this package that others call.
 
-English only. Not known: seasons, holidays, times of the clock, days written with slashes (which order they are in nobody can tell), and
-phrases that count from anything but the anchor, such as "two days after the summit". "The next day" counts from the day named before it,
-which the caller gives as the anchor.
+English only. Not known: seasons, holidays, times of the clock, days in numerals that may be a month as well, and phrases that count from
+anything but the anchor, such as "two days after the summit". "The next day" counts from the day named before it, which the caller gives
+as the anchor; `sort_of` tells which phrases do.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.schema.dates.days import merge
 from diplotrips.schema.dates.edtf import EdtfDate
-from diplotrips.schema.phrases import counting, days_of_month, weekdays
-from diplotrips.schema.phrases.rules import Rule
+from diplotrips.schema.phrases import counting, days_of_month, months, numerals, weekdays
 from diplotrips.schema.phrases.tense import without_lead
 from diplotrips.schema.phrases.words import WEEKDAY, WEEKDAYS, plain
 
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diplotrips.schema.dates.days import Ranges
-    from diplotrips.schema.phrases.rules import Run
+    from diplotrips.schema.phrases.kinds import Sort
+    from diplotrips.schema.phrases.rules import Rule, Run
     from diplotrips.schema.phrases.tense import Tense
 
 MOST_ANCHOR_DAYS = 400
@@ -33,15 +33,16 @@ MOST_MEMBERS = 31
 """Days that are told one by one; of more, only from which to which they lie."""
 
 
-def _read_iso(found: re.Match[str], anchor: date, tense: Tense | None) -> Iterable[Run]:  # noqa: ARG001  (a reader has three)
-    try:
-        day = date.fromisoformat(found[0])
-    except ValueError:
-        return []
-    return [(day, day)]
+_RULES = (*numerals.RULES, *weekdays.RULES, *counting.RULES, *days_of_month.RULES, *months.RULES)
 
 
-_RULES = (Rule("[0-9]{4}-[0-9]{2}-[0-9]{2}", _read_iso), *weekdays.RULES, *counting.RULES, *days_of_month.RULES)
+class _Known(NamedTuple):
+    """A phrase that a rule knows."""
+
+    rule: Rule
+    found: re.Match[str]
+    tense: Tense | None
+    """What the words before the date tell."""
 
 
 def resolve(phrase: str, anchor: EdtfDate, tense: Tense | None = None) -> EdtfDate | None:
@@ -57,9 +58,24 @@ def resolve(phrase: str, anchor: EdtfDate, tense: Tense | None = None) -> EdtfDa
         itself included in both. A month without a year is taken in the year that fits the tense.
     """
     days = _days_of(anchor)
-    found = {run for day in days for run in _runs(phrase, date.fromordinal(day), tense)}
+    found = {run for day in days for run in runs_of(phrase, date.fromordinal(day), tense)}
     ranges = merge([(first.toordinal(), last.toordinal()) for first, last in found])
     return _date_of(ranges) if ranges else None
+
+
+def sort_of(phrase: str) -> Sort | None:
+    """Return what sort of phrase it is, whatever it counts from; None if the grammar does not know it.
+
+    A known phrase may still mean no day: the calendar may not have it.
+    """
+    known = _known(phrase)
+    return known.rule.sort_of(known.found) if known else None
+
+
+def has_lead(phrase: str) -> bool:
+    """Tell whether words stand before the date of a phrase that are no part of it: `on`, `announced on`."""
+    text = plain(phrase)
+    return without_lead(text)[0] != text
 
 
 def weekday_named(phrase: str) -> int | None:
@@ -75,17 +91,20 @@ def names_date(phrase: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _runs(phrase: str, anchor: date, tense: Tense | None) -> tuple[Run, ...]:
-    """Return the days that *phrase* may mean from one day; the first rule that knows it decides."""
+def runs_of(phrase: str, anchor: date, tense: Tense | None = None) -> tuple[Run, ...]:
+    """Return the stretches of days that *phrase* may mean from one day; the first rule that knows it decides."""
+    known = _known(phrase)
+    try:
+        return tuple(known.rule.read(known.found, anchor, known.tense or tense)) if known else ()
+    except OverflowError:
+        return ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _known(phrase: str) -> _Known | None:
+    """Return the first rule that knows a phrase, with what it matched."""
     text, told = without_lead(plain(phrase))
-    for known in _RULES:
-        found = known.match(text)
-        if found:
-            try:
-                return tuple(known.read(found, anchor, told or tense))
-            except OverflowError:
-                return ()
-    return ()
+    return next((_Known(rule, found, told) for rule in _RULES if (found := rule.match(text))), None)
 
 
 def _days_of(anchor: EdtfDate) -> Iterable[int]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from diplotrips.schema.phrases.kinds import Counting, Extent, Sort
 from diplotrips.schema.phrases.tense import Tense
 
 Run: TypeAlias = tuple[date, date]
@@ -21,6 +23,8 @@ SLACK = timedelta(days=7)
 _AS_NEAR = timedelta(days=60)
 """How much further off than the nearest another year may be and still be as likely."""
 
+_LATER = frozenset({"later", "rest of", "remainder of"})
+
 _YEARS_AROUND = 8
 """The 29th of February can be eight years away."""
 
@@ -31,10 +35,21 @@ class Rule(NamedTuple):
     pattern: str
     """What matches the whole of a plain phrase."""
     read: Reader
+    extent: Extent = Extent.DAY
+    counting: Counting = Counting.ANCHOR
+
+    def sort_of(self, found: re.Match[str]) -> Sort:
+        """Return what sort of phrase it is that was matched; one with its year counts from nothing."""
+        return Sort(self.extent, Counting.NOTHING if found.groupdict().get("year") else self.counting)
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match of a plain phrase, None if it is of another kind."""
-        return re.fullmatch(self.pattern, text)
+        return _compiled(self.pattern).fullmatch(text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def by_tense(runs: Sequence[Run], anchor: date, tense: Tense | None, slack: timedelta = timedelta()) -> list[Run]:
@@ -66,6 +81,15 @@ def each_year(anchor: date, run_in: Callable[[int], Run | None]) -> list[Run]:
     """Return what *run_in* gives for each of the years around the anchor in which there are such days."""
     years = range(max(anchor.year - _YEARS_AROUND, 2), min(anchor.year + _YEARS_AROUND, 9997) + 1)
     return [run for run in map(run_in, years) if run]
+
+
+def cut(run: Run, anchor: date, side: str | None) -> Run:
+    """Return what is left of a stretch of days that is said to be later or earlier than the anchor, which lies in it."""
+    if not run[0] <= anchor <= run[1]:
+        return run
+    if side in _LATER:
+        return anchor, run[1]
+    return (run[0], anchor) if side == "earlier" else run
 
 
 def around(anchor: date, first: int, last: int) -> Run:

@@ -22,7 +22,10 @@ class Tense(StrEnum):
 _IN = rf"in(?! (?:[a-z]+ )?{NUMBER} (?:day|week|month|year)s?$)"
 """The word "in", but not that of "in three days", which counts."""
 
-_PREPOSITIONS = rf"on|{_IN}|at|by|for|from|since|until|till|during|over|between|of|around|about|as|the|date|dated|late on|early on|later on"
+_ABOUT = rf"(?:about|around|over)(?! (?:{NUMBER}) (?:day|week|month|year)s?)"
+"""The same of "about ten days ago"."""
+
+_PREPOSITIONS = rf"on|{_IN}|{_ABOUT}|at|by|for|from|since|until|till|during|between|of|as|the|date|dated|late on|early on|later on"
 _EITHER = r"starting|beginning|ending|travelling|traveling|visiting|he|she|they|it|be|been|have|has|also|takes? place|taking place"
 _AHEAD = (
     r"will|is to|are to|to visit|to arrive|to travel|to start|to begin|plans to|expected|scheduled|due|set to|begins?|starts?|arrives?"
