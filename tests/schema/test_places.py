@@ -62,6 +62,26 @@ def test_every_name_is_found() -> None:
     assert lost == []
 
 
+def test_capitals_have_positions() -> None:
+    """Every capital and seat of government has a position, and every position lies on the globe."""
+    placed = [(town.latitude, town.longitude) for town in towns() if town.latitude is not None and town.longitude is not None]
+
+    assert [town.name for town in towns() if town.role and town.latitude is None] == []
+    assert len(placed) > 5_000
+    assert all(-60 < north < 85 and -180 <= east <= 180 for north, east in placed)
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "latitude", "longitude", "population"),
+    [("PE", "Lima", -12.04, -77.03, 7_737_002), ("AG", "St. John's", 17.12, -61.84, 51_737), ("GB", "Chequers", None, None, 0)],
+)
+def test_positions(country: str, name: str, latitude: float | None, longitude: float | None, population: int) -> None:
+    """A town has its position and size from GeoNames; a site that is no town has none."""
+    (town,) = (one for one in towns() if (one.country, one.name) == (country, name))
+
+    assert (town.latitude, town.longitude, town.population) == (latitude, longitude, population)
+
+
 def test_territories() -> None:
     """Places of contested territories are known, and every code is one of the list."""
     assert territories_with("Yalta") == ("crimea",)

@@ -1,10 +1,11 @@
-"""Towns and sites by country, and those that lie in contested territories.
+"""Towns and sites by country with their positions, and those that lie in contested territories.
 
-`places.csv` beside this module has a line a town: country, name in English, its role (`capital`, `seat` of government, or nothing) and
-other names, spelled with accents where they have them, `|` between them. Compiled by the project from common knowledge: all capitals and
-seats of government, and the towns that officials go to, some four thousand. A name that several countries have stands with each, as far
-as they are such towns; towns named after saints recur everywhere (`recurs`).
-`territory_places.csv` has those of contested territories, whatever state they are recorded under.
+`places.csv` beside this module has a line a town: country, name in English, its role (`capital`, `seat` of government, or nothing), other
+names, spelled with accents where they have them, `|` between them, latitude, longitude and population where they are known. It is built by
+`benchmarks/gazetteer/build.py` from two sources: the towns that officials go to, all capitals and seats of government among them, some
+four thousand, compiled by the project from common knowledge; and GeoNames (NOTICE), which gives positions and populations and some two
+thousand further large towns. A name that several countries have stands with each, as far as they are such towns; towns named after saints
+recur everywhere (`recurs`). `territory_places.csv` has those of contested territories, whatever state they are recorded under.
 
 A name that is not here says nothing. Names are compared without accents and case; of `Lyon, France` what stands before the comma counts.
 """
@@ -92,12 +93,40 @@ class Town(NamedTuple):
     """`capital`, `seat` (of government, where that is not the capital), or empty."""
     other_names: tuple[str, ...]
     """Names in the language of the country, older ones, other spellings."""
+    latitude: float | None
+    """Degrees north, to two decimals; None: not known."""
+    longitude: float | None
+    """Degrees east, to two decimals; None: not known."""
+    population: int
+    """Inhabitants as GeoNames has them, a measure of how likely the town is meant; 0: not known."""
+
+
+class TerritoryPlace(NamedTuple):
+    """A place in a contested territory, or the territory itself."""
+
+    territory: str
+    """A code of the list `territories`."""
+
+    name: str
+    """Name in English."""
+
+    other_names: tuple[str, ...]
+    """Other spellings and languages."""
 
 
 @cache
 def towns() -> tuple[Town, ...]:
     """Return every town of the table, sorted by country; capitals first."""
-    return tuple(Town(country, name, role, _split(others)) for country, name, role, others in _rows("places.csv"))
+    return tuple(
+        Town(country, name, role, _split(others), float(north) if north else None, float(east) if east else None, int(people or 0))
+        for country, name, role, others, north, east, people in _town_rows()
+    )
+
+
+@cache
+def territory_places() -> tuple[TerritoryPlace, ...]:
+    """Return every place of the table of contested territories, in its order."""
+    return tuple(TerritoryPlace(territory, name, _split(others)) for territory, name, others in _rows("territory_places.csv"))
 
 
 def countries_with(place: str) -> frozenset[str]:
@@ -128,7 +157,7 @@ def _key(place: str) -> str:
 @cache
 def _capitals() -> frozenset[str]:
     """Return the names of capitals and seats of government, as they are looked up."""
-    return frozenset(_key(town.name) for town in towns() if town.role)
+    return frozenset(_key(name) for _, name, role, *_ in _town_rows() if role)
 
 
 @cache
@@ -142,17 +171,20 @@ def _countries_by_name(initial: str) -> Mapping[str, Sequence[str]]:
 
 @cache
 def _names() -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Return every name with its country, by the first letter: to fold five thousand names for a dataset that has ten would be slow."""
+    """Return every name with its country, by the first letter: to fold eight thousand names for a dataset that has ten would be slow."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for town in towns():
-        for name in (town.name, *town.other_names):
-            found[_initial(name)].append((name, town.country))
+    for country, first, _, others, _, _, _ in _town_rows():
+        found[_initial(first)].append((first, country))
+        if others:
+            for name in others.split("|"):
+                found[_initial(name)].append((name, country))
     return found
 
 
 def _initial(name: str) -> str:
     """Return the first letter of a name as it is looked up."""
-    return _folded_letter(next(letter for letter in name if letter.isalnum()))
+    # Nearly all begin with one; 's-Hertogenbosch does not.
+    return _folded_letter(name[0]) or _folded_letter(next(letter for letter in name if letter.isalnum()))
 
 
 @cache
@@ -163,9 +195,9 @@ def _folded_letter(letter: str) -> str:
 @cache
 def _territories_by_name() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for territory, first, others in _rows("territory_places.csv"):
-        for name in (first, *_split(others)):
-            found[_key(name)].append(territory)
+    for place in territory_places():
+        for name in (place.name, *place.other_names):
+            found[_key(name)].append(place.territory)
     return {name: tuple(dict.fromkeys(codes)) for name, codes in found.items()}
 
 
@@ -173,7 +205,14 @@ def _split(names: str) -> tuple[str, ...]:
     return tuple(names.split("|")) if names else ()
 
 
+@cache
+def _town_rows() -> tuple[list[str], ...]:
+    """Return the rows of the table of towns as they are written."""
+    return tuple(_rows("places.csv"))
+
+
 def _rows(file_name: str) -> Iterator[list[str]]:
     """Give the rows of a table, without its head."""
-    text = (files("diplotrips.schema") / file_name).read_text(encoding="utf-8")
-    return islice(csv.reader(text.splitlines(), strict=True), 1, None)
+    lines = (files("diplotrips.schema") / file_name).read_text(encoding="utf-8").splitlines()
+    # Twice as fast as to let the reader of CSV take all lines apart; a check of a few files waits for nothing else.
+    return (next(csv.reader([line], strict=True)) if '"' in line else line.split(",") for line in islice(lines, 1, None))

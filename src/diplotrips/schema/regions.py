@@ -44,6 +44,11 @@ def countries_of_region(phrase: str) -> frozenset[str] | None:
     return frozenset().union(*known) if known and len(known) == len(found) else None
 
 
+def region_names() -> tuple[str, ...]:
+    """Return the phrases of the table, in lower case and without accents: `latin america`, `gulf`."""
+    return tuple(_phrases())
+
+
 def _plain(phrase: str) -> str:
     """Return a name as the table has it: `Several South American countries` is `south america`."""
     text = fold(phrase)
