@@ -1,0 +1,1 @@
+"""The people whom an article names, with offices and affiliations; `inventory.find_people` is what others call."""

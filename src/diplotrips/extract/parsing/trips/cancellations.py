@@ -1,0 +1,69 @@
+"""Whether an article says that its journey, or only a part of it, was called off, put off or cut short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplotrips.extract.parsing.passages import Part
+from diplotrips.extract.parsing.trips.phrases import phrases
+from diplotrips.extract.parsing.trips.relations import Relation
+from diplotrips.schema.fields import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplotrips.extract.parsing.trips.scene import Scene
+    from diplotrips.extract.parsing.trips.sightings import Sighting
+
+
+REACH = 14
+"""Chunks between a word of calling off and the journey that it is about, at most."""
+
+
+def outcomes_told(scene: Scene, own: Sequence[Sighting], traveller: int) -> list[tuple[str, Span]]:
+    """Return the outcomes that running text states of the journey, cancelled ones first."""
+    rows_with = {sighting.row for sighting in own}
+    found: list[tuple[str, Span]] = []
+    for number, row in enumerate(scene.rows):
+        if row.part in {Part.BOILERPLATE, Part.FOREIGN}:
+            continue
+        for match in phrases("cancelling", "outcome").all_in(row):
+            if scene.layout.is_quoted(row.chunks[match.first].start) or _is_of_part(
+                scene, number, match.first, {one.member.country for one in own}
+            ):
+                continue
+            if _is_of_journey(scene, number, match.first, traveller) or (number in rows_with and "visited" in row.word(match.last)):
+                found.append((match.meaning, Span(row.chunks[match.first].start, row.chunks[match.last].end)))
+    return sorted(found, key=lambda entry: ("cancelled", "cut-short", "postponed").index(entry[0]))
+
+
+def _is_of_part(scene: Scene, number: int, index: int, countries: set[str]) -> bool:
+    """Tell whether what is called off at chunk *index* is one leg, or a visit to a country that is no stop."""
+    near = [cue for cue in scene.cues[number] if cue.is_noun and abs(cue.first - index) <= NEAR_LEG]
+    if any(cue.group == "stop" for cue in near) and not any(cue.group == "visit" for cue in near):
+        return True
+    named = {
+        one.member.country
+        for one in scene.sightings[number]
+        if one.cue and one.relation not in {Relation.BARE, Relation.HOST} and scene.is_dropped(one)
+    }
+    return bool(named) and not named & countries
+
+
+NEAR_LEG = 6
+
+
+def _is_of_journey(scene: Scene, number: int, index: int, traveller: int) -> bool:
+    """Tell whether the word at chunk *index* is said of a visit by nobody else, told as no history."""
+    row = scene.rows[number]
+    near = [
+        cue
+        for cue in scene.cues[number]
+        if abs(cue.first - index) <= REACH and cue.group in {"visit", "go", "leave", "departure", "arrive"}
+    ]
+    own = [cue for cue in near if cue.person in {None, traveller}]
+    pronouns = any(row.word(at) in {"it", "trip"} for at in range(index, index + 3))
+    if scene.history[number] and any(abs(at - index) <= REACH for at in scene.history[number]):
+        return False
+    subjects = set(scene.owners[number].values())
+    return (bool(own) or pronouns) and (not subjects or traveller in subjects or pronouns)

@@ -1,0 +1,238 @@
+"""First and last days of stops and of the whole journey, from what the article's days are of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from diplotrips.extract.parsing.found import Evidence, Found
+from diplotrips.extract.parsing.trips.calendar import (
+    earliest,
+    is_before,
+    is_single,
+    latest,
+    length_days,
+    shifted,
+)
+from diplotrips.extract.parsing.trips.sorts import Sort
+from diplotrips.extract.parsing.trips.tenses import Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diplotrips.extract.parsing.trips.facts import Fact
+    from diplotrips.schema.dates.edtf import EdtfDate
+
+LONGEST_WINDOW = 9
+"""Days of a window at most that says when somebody was somewhere."""
+
+
+@dataclass(slots=True)
+class Stay:
+    """The days of one stop."""
+
+    first: Found[EdtfDate] | None = None
+    last: Found[EdtfDate] | None = None
+    seen: list[Found[EdtfDate]] = field(default_factory=list)
+
+    @property
+    def earliest(self) -> Found[EdtfDate] | None:
+        """The day of arrival, or the first one on which somebody is seen there."""
+        if self.first:
+            return self.first
+        day = earliest(found.value for found in self.seen)
+        return next((found for found in self.seen if found.value == day), None)
+
+    @property
+    def latest(self) -> EdtfDate | None:
+        """The last day that is known."""
+        known = [found.value for found in (self.last, self.first, *self.seen) if found]
+        return latest(known)
+
+
+@dataclass(slots=True)
+class Days:
+    """The days of a journey."""
+
+    first: Found[EdtfDate] | None = None
+    last: Found[EdtfDate] | None = None
+    within: Found[EdtfDate] | None = None
+    length: Found[tuple[int, int]] | None = None
+
+
+def evidence(fact: Fact, rule: str, confidence: float, basis: str = "") -> Evidence:
+    """Return the evidence of a day that *fact* gives by *rule*."""
+    time = fact.time
+    return Evidence((fact.span,), rule, basis or time.basis, confidence, anchor=time.anchor)
+
+
+def stays_of(facts: Sequence[Fact], countries: Sequence[str]) -> dict[str, Stay]:
+    """Return the days of the stop in each of *countries*."""
+    stays = {country: Stay() for country in countries}
+    for country, stay in stays.items():
+        own = [fact for fact in facts if fact.countries == (country,)]
+        own = [fact for fact in own if fact.tense is not Tense.UNREAL] or [_unreal(fact) for fact in own]
+        if any(fact.firm and fact.sort in {Sort.SEEN, Sort.ARRIVAL, Sort.RANGE, Sort.BEGIN} for fact in own):
+            own = [fact for fact in own if fact.firm or not _precedes(fact, own)]
+        for fact in own:
+            _enter(stay, fact)
+        for fact in own:
+            _measure(stay, fact)
+        if stay.first and stay.last and is_before(stay.last.value, stay.first.value):
+            stay.last = None
+    return stays
+
+
+def _unreal(fact: Fact) -> Fact:
+    """Return the day on which somebody was to be there as a day of arrival: no stay follows from it."""
+    return replace(fact, sort=Sort.ARRIVAL) if fact.sort is Sort.SEEN else fact
+
+
+def _precedes(fact: Fact, own: Sequence[Fact]) -> bool:
+    """Tell whether *fact* is before every firm day of the stop."""
+    day = fact.time.first or fact.time.date
+    firm = [known for one in own if one.firm and (known := one.time.first or one.time.date)]
+    return day is not None and bool(firm) and all(is_before(day, known) for known in firm)
+
+
+def _enter(stay: Stay, fact: Fact) -> None:
+    time = fact.time
+    if fact.sort is Sort.RANGE and time.first:
+        stay.first = stay.first or Found(time.first, evidence(fact, "stop-range", 0.9))
+        if time.last:
+            stay.last = stay.last or Found(time.last, evidence(fact, "stop-range", 0.9))
+    elif time.date is None:
+        return
+    elif fact.sort in {Sort.ARRIVAL, Sort.BEGIN}:
+        stay.first = stay.first or Found(time.date, evidence(fact, "day-of-arrival", 0.85))
+    elif fact.sort in {Sort.END, Sort.DEPARTURE}:
+        stay.last = Found(time.date, evidence(fact, "day-of-departure", 0.8))
+    elif fact.sort is Sort.SEEN or (fact.sort is Sort.WINDOW and length_days(time.date) <= LONGEST_WINDOW):
+        stay.seen.append(Found(time.date, evidence(fact, "day-seen-there", 0.75)))
+
+
+def _measure(stay: Stay, fact: Fact) -> None:
+    days = fact.time.days
+    start = stay.earliest
+    if fact.sort is not Sort.LENGTH or not days or days[0] != days[1] or not start or stay.last:
+        return
+    last = shifted(start.value, days[0] - 1 + fact.time.nights)
+    if last:
+        stay.first = start
+        stay.last = Found(last, evidence(fact, "stop-duration", 0.75, "derived"))
+
+
+def days_of(facts: Sequence[Fact], stays: Mapping[str, Stay], route: Sequence[Sequence[str]], ranks: Mapping[str, str]) -> Days:
+    """Return the days of the whole journey.
+
+    Args:
+        facts: What the article's days are of.
+        stays: The days of each stop.
+        route: The stops in the order of travel, as far as it is stated.
+        ranks: What the words say of the rank of a stop, such as `last`.
+    """
+    span = Days()
+    facts = [fact for fact in facts if fact.tense is not Tense.UNREAL] or facts
+    whole = [fact for fact in facts if fact.of_journey and (not fact.countries or set(fact.countries) == set(stays))]
+    part = [fact for fact in facts if fact.of_journey and fact.countries and set(fact.countries) != set(stays)]
+    for fact in whole:
+        _take(span, fact)
+    if len(stays) == 1:
+        _take_stay(span, next(iter(stays.values())), facts)
+    _measure_span(span, whole if len(stays) > 1 else facts)
+    _take_envelope(span, stays, route, ranks, part)
+    if not span.first and not span.last:
+        windows = [fact for fact in (whole if len(stays) > 1 else facts) if fact.sort is Sort.WINDOW and fact.time.date]
+        if windows:
+            best = min(windows, key=lambda fact: length_days(fact.time.date) if fact.time.date else 0)
+            if best.time.date:
+                span.within = Found(best.time.date, evidence(best, "journey-window", 0.6))
+    if span.first and span.last and is_before(span.last.value, span.first.value):
+        span.last = None
+    return span
+
+
+def share_start(span: Days, stays: Mapping[str, Stay], route: Sequence[Sequence[str]]) -> None:
+    """Give the first stop the day on which the journey begins, where nothing else is known of it."""
+    if not span.first or not route or len(route[0]) != 1 or span.first.evidence.rule != "journey-begins":
+        return
+    stay = stays[route[0][0]]
+    if not stay.first and not stay.seen:
+        stay.first = Found(
+            span.first.value, Evidence(span.first.evidence.spans, "journey-begins-here", "inferred", 0.7, anchor=span.first.evidence.anchor)
+        )
+
+
+def _take(span: Days, fact: Fact) -> None:
+    time = fact.time
+    if fact.sort is Sort.RANGE and time.first:
+        span.first = Found(time.first, evidence(fact, "journey-range", 0.95))
+        if time.last:
+            span.last = Found(time.last, evidence(fact, "journey-range", 0.95))
+    elif time.date is None or (not is_single(time.date) and fact.sort is not Sort.BEGIN):
+        return
+    elif fact.sort is Sort.BEGIN:
+        span.first = span.first or Found(time.date, evidence(fact, "journey-begins", 0.9))
+    elif fact.sort is Sort.END:
+        span.last = span.last or Found(time.date, evidence(fact, "journey-ends", 0.85))
+
+
+def _take_stay(span: Days, stay: Stay, facts: Sequence[Fact]) -> None:
+    """Take the days of the only stop as those of the journey, unless it is only seen there."""
+    visited = any(fact.sort is Sort.SEEN and (fact.tense.value in {"future", "present"} or fact.in_place) for fact in facts)
+    seen = stay.earliest if visited and stay.earliest and is_single(stay.earliest.value) else None
+    span.first = span.first or stay.first or seen
+    span.last = span.last or stay.last
+
+
+def _measure_span(span: Days, facts: Sequence[Fact]) -> None:
+    for fact in facts:
+        days = fact.time.days
+        if fact.sort is not Sort.LENGTH or not days:
+            continue
+        span.length = span.length or Found(days, evidence(fact, "journey-length", 0.85))
+
+
+def _close(span: Days) -> None:
+    """Give the end that start and length leave, or the start that length and end leave."""
+    if not span.length or span.length.value[0] != span.length.value[1]:
+        return
+    days = span.length.value[0]
+    spans = span.length.evidence.spans
+    if span.first and not span.last and (last := shifted(span.first.value, days - 1)):
+        span.last = Found(last, Evidence((*span.first.evidence.spans, *spans), "start-and-length", "derived", 0.8))
+    elif span.last and not span.first and (first := shifted(span.last.value, 1 - days)):
+        span.first = Found(first, Evidence((*span.last.evidence.spans, *spans), "end-and-length", "derived", 0.8))
+
+
+def _take_envelope(
+    span: Days, stays: Mapping[str, Stay], route: Sequence[Sequence[str]], ranks: Mapping[str, str], part: Sequence[Fact]
+) -> None:
+    """Take what is missing from the first and the last stop."""
+    placed = {country for level in route for country in level}
+    ordered = len(route) > 1
+    _close(span)
+    if not span.first and ordered:
+        begins = [fact for fact in part if fact.sort in {Sort.RANGE, Sort.BEGIN} and set(fact.countries) & set(route[0])]
+        if begins and (day := begins[0].time.first or begins[0].time.date):
+            span.first = Found(day, evidence(begins[0], "first-stops", 0.8))
+        found = [stays[country].earliest for country in route[0]]
+        known = earliest(one.value for one in found if one) if all(found) else None
+        if known and not span.first:
+            first = next(one for one in found if one and one.value == known)
+            span.first = Found(known, Evidence(first.evidence.spans, "first-stop", first.evidence.basis, 0.8, anchor=first.evidence.anchor))
+    if not span.first and part and not ordered:
+        known = earliest(day for fact in part if fact.sort in {Sort.RANGE, Sort.BEGIN} and (day := fact.time.first or fact.time.date))
+        others = [one.value for stay in stays.values() if (one := stay.earliest)]
+        if known and not any(is_before(other, known) for other in others):
+            fact = next(fact for fact in part if known in {fact.time.first, fact.time.date})
+            span.first = Found(known, evidence(fact, "most-stops", 0.75))
+    _close(span)
+    if not span.last and ordered and placed == set(stays) and len(route[-1]) == 1:
+        final = stays[route[-1][0]]
+        ends = final.last or (final.seen[-1] if final.seen and ranks.get(route[-1][0]) == "last" else None)
+        if ends:
+            span.last = Found(
+                ends.value, Evidence(ends.evidence.spans, "last-stop", ends.evidence.basis, 0.75, anchor=ends.evidence.anchor)
+            )
+    _close(span)

@@ -1,0 +1,300 @@
+"""What the days in an article are the days of: of a stop or of the whole journey; of arrival, of a stay, of being seen there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from diplotrips.extract.parsing.mentions import TimeKind
+from diplotrips.extract.parsing.passages import Part
+from diplotrips.extract.parsing.trips.anchors import Anchor, anchors_of, nearest_anchor
+from diplotrips.extract.parsing.trips.calendar import length_days
+from diplotrips.extract.parsing.trips.chunks import Kind
+from diplotrips.extract.parsing.trips.groups import HERE
+from diplotrips.extract.parsing.trips.relations import Relation
+from diplotrips.extract.parsing.trips.sorts import Sort, cue_of, sort_of
+from diplotrips.extract.parsing.trips.subjects import is_oblique
+from diplotrips.extract.parsing.trips.tenses import Tense
+from diplotrips.schema.fields import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diplotrips.extract.parsing.mentions import TimeMention
+    from diplotrips.extract.parsing.trips.chunks import Row
+    from diplotrips.extract.parsing.trips.cues import Cue
+    from diplotrips.extract.parsing.trips.scene import Scene
+    from diplotrips.extract.parsing.trips.sightings import Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A day or length with what it is of."""
+
+    sort: Sort
+    time: TimeMention
+    countries: tuple[str, ...]
+    """The stop; several, or none, where it is of the journey."""
+    row: int
+    span: Span
+    """The words of the time."""
+    tense: Tense = Tense.NONE
+    in_place: bool = False
+    """Whether the passage names the place where it was."""
+    firm: bool = True
+    """Whether the passage says that somebody goes or is there, not only that something happens there."""
+
+    @property
+    def of_journey(self) -> bool:
+        """Whether it is of the whole journey, or of a part with several stops."""
+        return len(self.countries) != 1
+
+
+KINDS = frozenset({TimeKind.DAY, TimeKind.RANGE, TimeKind.WINDOW, TimeKind.DURATION})
+PLURALS = frozenset(
+    {"tour", "trip", "journey", "mission", "travel", "swing", "voyage", "itinerary", "round", "roadshow", "shuttle", "pilgrimage"}
+)
+"""Nouns that mean the whole journey also where one stop has just been spoken of."""
+
+
+def facts_of(scene: Scene, countries: frozenset[str], traveller: int) -> tuple[Fact, ...]:
+    """Return what the article's days are of, for the journey of *traveller* to *countries*, in the order of the text."""
+    found: list[Fact] = []
+    focus: tuple[str, ...] = ()
+    segment = -1
+    heading: tuple[str, ...] = ()
+    for number, row in enumerate(scene.rows):
+        if row.part in {Part.BOILERPLATE, Part.FOREIGN}:
+            continue
+        own = [one for one in scene.sightings[number] if one.member.country in countries and _is_own(scene, one, traveller)]
+        if any(one.relation is Relation.HEADING for one in own):
+            heading = own[0].group.countries
+            focus = heading
+            continue
+        if row.segment != segment and heading:
+            focus = heading
+        segment = row.segment
+        anchors = anchors_of(scene, number, own, countries)
+        if not anchors and _is_of_others(scene, number, traveller):
+            continue
+        found += _facts(scene, number, anchors, focus, len(countries))
+        focus = _focus(own, scene.rows) or _attributed(scene, number, countries) or focus
+    return tuple(found)
+
+
+def _is_of_others(scene: Scene, number: int, traveller: int) -> bool:
+    """Tell whether the sentence is about somebody else."""
+    subjects = {person for at, person in scene.owners[number].items() if not is_oblique(scene.rows[number], at)}
+    return bool(subjects) and traveller not in scene.owners[number].values()
+
+
+def _is_own(scene: Scene, sighting: Sighting, traveller: int) -> bool:
+    if scene.is_history(sighting) or sighting.by_other or sighting.relation in {Relation.SKIPPED, Relation.TRANSIT}:
+        return False
+    if not sighting.persons or traveller in sighting.persons or sighting.relation in {Relation.ITINERARY, Relation.HEADING, Relation.EDGE}:
+        return True
+    if sighting.relation is Relation.HOST:
+        return traveller in scene.owners[sighting.row].values()
+    other = scene.persons[sighting.persons[0]]
+    return other.country == sighting.member.country or other.role.value == "spokesperson"
+
+
+def _focus(own: Sequence[Sighting], rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the countries of the last group that says where somebody is."""
+    placed = [one for one in own if one.relation is not Relation.BARE]
+    chief = [one for one in placed if one.relation is not Relation.ORIGIN and not _is_subordinate(rows[one.row], one)]
+    return (chief or placed)[0].group.countries if placed else ()
+
+
+def _is_subordinate(row: Row, sighting: Sighting) -> bool:
+    """Tell whether *after*, *before* or *once* leads the passage."""
+    start = min(sighting.group.lead, sighting.cue.first if sighting.cue else sighting.group.lead)
+    return any(row.word(at) in {"after", "before", "once", "following"} for at in range(max(0, start - 4), sighting.group.first))
+
+
+def _attributed(scene: Scene, number: int, countries: frozenset[str]) -> tuple[str, ...]:
+    """Return the country whose officials the sentence names, if it is one stop's."""
+    row = scene.rows[number]
+    named = {scene.mentions.places[chunk.number].country for chunk in row.chunks if chunk.kind in {Kind.DEMONYM, Kind.PLACE}} & countries
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _facts(scene: Scene, number: int, anchors: list[Anchor], focus: tuple[str, ...], stops: int) -> Iterator[Fact]:
+    row = scene.rows[number]
+    for at, chunk in enumerate(row.chunks):
+        if chunk.kind is not Kind.TIME:
+            continue
+        time = scene.mentions.times[chunk.number]
+        if (
+            time.kind not in KINDS
+            or at in scene.history[number]
+            or (time.date is None and time.days is None)
+            or _is_of_report(row, at)
+            or _is_vague(row, at, time)
+        ):
+            continue
+        fact = _fact(scene, Place(number, at, time, anchors, focus, stops))
+        if fact:
+            yield fact
+            yield from _departures(fact, anchors)
+
+
+def _departures(fact: Fact, anchors: list[Anchor]) -> Iterator[Fact]:
+    """Give the departure from where somebody leaves, on the day of *fact*, for the stop it is of."""
+    if fact.sort is not Sort.ARRIVAL or len(fact.countries) != 1:
+        return
+    for one in anchors:
+        if (
+            one.sighting
+            and one.sighting.relation is Relation.ORIGIN
+            and len(one.countries) == 1
+            and one.countries != fact.countries
+            and one.cue
+            and one.cue.group == "leave"
+        ):
+            yield replace(fact, sort=Sort.DEPARTURE, countries=one.countries)
+
+
+REPORTING = frozenset(
+    {
+        "said",
+        "says",
+        "say",
+        "announced",
+        "announces",
+        "told",
+        "stated",
+        "confirmed",
+        "reported",
+        "informed",
+        "declared",
+        "tweeted",
+        "wrote",
+        "posted",
+    }
+    | {
+        "statement",
+        "released",
+        "published",
+        "updated",
+        "noted",
+        "added",
+        "gave",
+        "revealed",
+        "disclosed",
+        "briefing",
+        "announcement",
+        "issued",
+    }
+    | {"reports", "learned", "learnt", "agency", "spokesman", "spokesperson", "spokeswoman"}
+)
+
+
+BESIDE = frozenset({"on", "late", "early", "earlier", "in", "reporters", "journalists", "a", "statement"})
+"""Words between a verb of saying and its day."""
+
+
+def _is_of_report(row: Row, at: int) -> bool:
+    """Tell whether the day at chunk *at* is the day on which something was said about the journey."""
+    before = [row.word(step) for step in range(at - 1, max(-1, at - 5), -1) if row.kind(step) is not Kind.PERSON]
+    near = next((word for word in before if word not in BESIDE), "")
+    return near in REPORTING or row.word(at + 1) in REPORTING
+
+
+LONGEST_WINDOW = 62
+"""Days of a window at most that can say when a journey is."""
+
+
+def _is_vague(row: Row, at: int, time: TimeMention) -> bool:
+    """Tell whether the window at chunk *at* is a season of history rather than the time of a journey."""
+    if time.kind is not TimeKind.WINDOW or time.date is None:
+        return False
+    return length_days(time.date) > LONGEST_WINDOW or row.word(at - 1) in {"by", "since", "until", "of", "for", "than"}
+
+
+STARTING = frozenset({"starting", "beginning"})
+NOUN_REACH = 4
+"""Chunks from a length to the visit that it is of, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A time in the text with what it may be of."""
+
+    number: int
+    """Number of the row."""
+    at: int
+    """Chunk of the time."""
+    time: TimeMention
+    anchors: list[Anchor]
+    focus: tuple[str, ...]
+    """The stop that has just been spoken of."""
+    stops: int
+    """How many stops the journey has."""
+
+
+def _fact(scene: Scene, place: Place) -> Fact | None:
+    row, time = scene.rows[place.number], place.time
+    anchor = nearest_anchor(row, place.at, place.anchors)
+    cue = cue_of(scene.cues[place.number], place.at, row, anchor)
+    span = Span(row.chunks[place.at].start, row.chunks[place.at].end)
+    if anchor is None:
+        return _fact_of_focus(scene, place, cue, span)
+    if time.kind is TimeKind.DURATION and (named := _named_length(scene, place.number, place.at)) is not None:
+        countries = tuple(country for country in named if any(country in one.countries for one in place.anchors))
+        return Fact(Sort.LENGTH, time, countries, place.number, span)
+    sort = sort_of(time, cue or anchor.cue, anchor, row, place.at)
+    tense = anchor.cue.tense if anchor.cue else Tense.NONE
+    return Fact(sort, time, _countries(row, place, anchor), place.number, span, tense, _is_in_place(anchor), _is_firm(anchor))
+
+
+def _fact_of_focus(scene: Scene, place: Place, cue: Cue | None, span: Span) -> Fact | None:
+    """Return what a day without a place in its sentence is of: the journey that starts then, or the stop just spoken of."""
+    row, time = scene.rows[place.number], place.time
+    if row.word(place.at - 1) in STARTING or row.word(place.at - 2) in STARTING:
+        return Fact(Sort.BEGIN, time, (), place.number, span)
+    of_one = place.focus and (len(place.focus) == 1 or time.kind is not TimeKind.DURATION)
+    if not of_one or time.kind is TimeKind.WINDOW or not _continues(row, scene, place.number):
+        return None
+    tense = cue.tense if cue else Tense.NONE
+    return Fact(sort_of(time, cue, None, row, place.at), time, place.focus, place.number, span, tense, firm=False)
+
+
+def _countries(row: Row, place: Place, anchor: Anchor) -> tuple[str, ...]:
+    """Return the stops that a day beside *anchor* is of; none for the whole journey."""
+    countries = place.focus if anchor.countries == (HERE,) else anchor.countries
+    if not countries and anchor.cue and anchor.cue.lemma not in PLURALS:
+        near = [one for one in place.anchors if one.sighting and len(one.countries) == 1 and one.last < place.at]
+        countries = near[-1].countries if near else ()
+    if countries or _means_journey(anchor.cue, row) or place.stops == 1 or len(place.focus) != 1:
+        return countries
+    return place.focus
+
+
+def _is_in_place(anchor: Anchor) -> bool:
+    weak = {Relation.HOST, Relation.ITINERARY, Relation.LOCATIVE}
+    return bool(anchor.sighting and anchor.sighting.persons and anchor.sighting.relation not in weak)
+
+
+def _is_firm(anchor: Anchor) -> bool:
+    return not (anchor.sighting and anchor.sighting.relation in {Relation.EVENT, Relation.HOST, Relation.LOCATIVE})
+
+
+def _named_length(scene: Scene, number: int, at: int) -> tuple[str, ...] | None:
+    """Return the countries of the visit whose length stands at chunk *at*, as in *a two-day visit to X*; None if no noun follows."""
+    nouns = (cue for cue in scene.cues[number] if cue.is_noun and cue.group == "visit")
+    noun = next((cue for cue in nouns if 0 < cue.first - at <= NOUN_REACH), None)
+    if noun is None:
+        return None
+    return next((one.group.countries for one in scene.sightings[number] if one.cue is noun), ())
+
+
+def _means_journey(cue: Cue | None, row: Row) -> bool:
+    """Tell whether *cue* is a word for the whole journey, also where one stop has just been spoken of."""
+    return cue is None or not cue.is_noun or cue.lemma in PLURALS or row.word(cue.first).endswith("s") or row.position == 0
+
+
+def _continues(row: Row, scene: Scene, number: int) -> bool:
+    """Tell whether the sentence goes on about where the one before left off."""
+    goes_on = any(cue.group in {"meet", "host", "stay"} and cue.lemma not in {"be", "am"} for cue in scene.cues[number])
+    return goes_on or any(row.word(at) == "there" for at in range(len(row.chunks)))

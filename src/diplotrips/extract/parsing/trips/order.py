@@ -1,0 +1,175 @@
+"""The order of travel: pairs of stops of which one is said to come before the other, and the ranks that follow from them.
+
+The order of a list is not one. Dates count most, then ordinals and words of sequence, then that one stop is past and another ahead.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from diplotrips.extract.parsing.trips.calendar import is_before
+from diplotrips.extract.parsing.trips.relations import Relation
+from diplotrips.extract.parsing.trips.tenses import Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from diplotrips.extract.parsing.trips.days import Stay
+    from diplotrips.extract.parsing.trips.scene import Scene
+    from diplotrips.extract.parsing.trips.sightings import Sighting
+
+SURE = frozenset({Relation.OBJECT, Relation.MOTION, Relation.TRIP, Relation.STAY, Relation.EDGE, Relation.ITINERARY, Relation.FRONTED})
+"""Relations whose tense says whether a stop is past or ahead."""
+Pair = tuple[str, str]
+LEADS = {"after": -1, "before": 1, "following": -1}
+"""Words that put what they lead before (-1) or after (1) the rest of the sentence."""
+MOST_STOPS = 30
+"""Stops of a journey whose order is looked for, at most."""
+LEAD_REACH = 6
+"""Chunks between such a word and the place it leads, at most."""
+
+
+def route_of(
+    scene: Scene, own: Sequence[Sighting], countries: Sequence[str], stays: Mapping[str, Stay]
+) -> tuple[tuple[tuple[str, ...], ...], dict[str, str]]:
+    """Return the stops in the order of travel, those of equal rank together, and what words say of the rank of each.
+
+    Args:
+        scene: The article.
+        own: Sightings of the journey, in the order of the text.
+        countries: Its stops.
+        stays: Their days.
+    """
+    ranks = _ranks(own, set(countries))
+    if len(countries) > MOST_STOPS:
+        return (), ranks
+    before: set[Pair] = set()
+    for pairs in (_dated(countries, stays), _ranked(countries, ranks), _stated(scene, own, set(countries)), _tenses(own, countries)):
+        for pair in pairs:
+            _add(before, pair)
+    return _levels(list(countries), before), ranks
+
+
+def _add(before: set[Pair], pair: Pair) -> None:
+    """Add *pair* with what follows from it, unless the contrary is known."""
+    first, second = pair
+    if first == second or (second, first) in before or pair in before:
+        return
+    earlier = {one for one, other in before if other == first} | {first}
+    later = {other for one, other in before if one == second} | {second}
+    closure = {(one, other) for one in earlier for other in later}
+    if not any((other, one) in before or one == other for one, other in closure):
+        before |= closure
+
+
+def _ranks(own: Sequence[Sighting], countries: set[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for sighting in own:
+        country = sighting.member.country
+        if country in countries and sighting.rank in {"first", "last"} and len(set(sighting.group.countries) & countries) < len(countries):
+            found.setdefault(country, sighting.rank)
+    return found
+
+
+def _is_onward(one: Stay, other: Stay) -> bool:
+    """Tell whether somebody is seen at *one* on the day of arrival at *other*, which the text tells later."""
+    if one.first or not one.seen or not other.first or other.seen:
+        return False
+    seen, arrival = one.seen[0], other.first
+    return seen.value == arrival.value and seen.evidence.spans[0].start < arrival.evidence.spans[0].start
+
+
+def _ranked(countries: Sequence[str], ranks: Mapping[str, str]) -> Iterator[Pair]:
+    for country in countries:
+        for other in countries:
+            if ranks.get(country) == "first" and ranks.get(other) != "first":
+                yield country, other
+            if ranks.get(country) == "last" and ranks.get(other) != "last":
+                yield other, country
+
+
+def _dated(countries: Sequence[str], stays: Mapping[str, Stay]) -> Iterator[Pair]:
+    for one in countries:
+        for other in countries:
+            left, right = stays[one].earliest, stays[other].earliest
+            if left and right and (is_before(left.value, right.value) or _is_onward(stays[one], stays[other])):
+                yield one, other
+
+
+def _stated(scene: Scene, own: Sequence[Sighting], countries: set[str]) -> Iterator[Pair]:
+    trail: list[tuple[str, ...]] = []
+    by_row: defaultdict[int, list[Sighting]] = defaultdict(list)
+    for sighting in own:
+        by_row[sighting.row].append(sighting)
+    for number, sightings in sorted(by_row.items()):
+        groups = list({sighting.group.first: sighting for sighting in sightings}.values())
+        yield from _in_sentence(scene, number, groups, countries)
+        for sighting in groups:
+            here = tuple(country for country in sighting.group.countries if country in countries)
+            if not here or (len(here) == len(countries) and len(here) > 1):
+                yield from _steps(sighting)
+                continue
+            if sighting.rank in {"next", "then"}:
+                yield from ((earlier, one) for level in trail for earlier in level for one in here if earlier not in here)
+            if sighting.relation is not Relation.BARE and here not in trail:
+                trail.append(here)
+
+
+def _steps(sighting: Sighting) -> Iterator[Pair]:
+    members = sighting.group.members
+    for position, member in enumerate(members):
+        if member.step:
+            yield from ((earlier.country, member.country) for earlier in members[:position])
+
+
+def _in_sentence(scene: Scene, number: int, groups: Sequence[Sighting], countries: set[str]) -> Iterator[Pair]:
+    row = scene.rows[number]
+    for sighting in groups:
+        start = min(sighting.group.lead, sighting.cue.first if sighting.cue else sighting.group.lead)
+        where = next((at for at in range(sighting.group.first, max(-1, start - LEAD_REACH), -1) if row.word(at) in LEADS), None)
+        if sighting.relation is Relation.ORIGIN:
+            sign, others = -1, [other for other in groups if other.relation is not Relation.ORIGIN]
+        elif where is None:
+            continue
+        else:
+            sign = LEADS[row.word(where)]
+            ahead = [other for other in groups if other.group.last < where]
+            others = ahead or [other for other in groups if other.group.first > sighting.group.last]
+        for one in set(sighting.group.countries) & countries:
+            for other in others:
+                yield from ((one, two) if sign < 0 else (two, one) for two in set(other.group.countries) & countries)
+
+
+def _tenses(own: Sequence[Sighting], countries: Sequence[str]) -> Iterator[Pair]:
+    tenses: defaultdict[str, set[Tense]] = defaultdict(set)
+    for sighting in own:
+        if sighting.relation in SURE or sighting.persons:
+            tenses[sighting.member.country].add(sighting.tense)
+    for one in countries:
+        for other in countries:
+            if Tense.PAST in tenses[one] and Tense.PAST not in tenses[other] and Tense.FUTURE in tenses[other]:
+                yield one, other
+
+
+def _levels(countries: list[str], before: set[Pair]) -> tuple[tuple[str, ...], ...]:
+    """Return the ranks of those *countries* whose place among the others is known."""
+    left = [country for country in countries if any(country in pair for pair in before)]
+    while True:
+        signs = {
+            one: (frozenset(a for a, b in before if b == one and a in left), frozenset(b for a, b in before if a == one and b in left))
+            for one in left
+        }
+        unsure = {
+            one: sum((one, other) not in before and (other, one) not in before and signs[one] != signs[other] for other in left)
+            for one in left
+        }
+        worst = max(unsure.values(), default=0)
+        if not worst:
+            break
+        left.remove(next(one for one in reversed(left) if unsure[one] == worst))
+    ranked = sorted(left, key=lambda one: len(signs[one][0]))
+    levels: dict[int, list[str]] = {}
+    for one in ranked:
+        levels.setdefault(len(signs[one][0]), []).append(one)
+    return tuple(tuple(level) for _, level in sorted(levels.items())) if len(levels) > 1 else ()

@@ -1,0 +1,153 @@
+"""What the words beside a place say of its rank in a journey: first, last, next, one of the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplotrips.extract.parsing.trips.chunks import Kind
+from diplotrips.extract.parsing.trips.phrases import phrases
+
+if TYPE_CHECKING:
+    from diplotrips.extract.parsing.trips.chunks import Row
+    from diplotrips.extract.parsing.trips.cues import Cue
+    from diplotrips.extract.parsing.trips.groups import Group
+
+NOT_OF_STOPS = frozenset(
+    {
+        "lady",
+        "time",
+        "minister",
+        "vice",
+        "deputy",
+        "official",
+        "visit",
+        "trip",
+        "ever",
+        "foreign",
+        "tour",
+        "of",
+        "week",
+        "month",
+        "year",
+        "his",
+    }
+)
+"""Words after *first*, *last* or *next* that make it no rank of a stop."""
+OF_STOPS = frozenset(
+    {
+        "stop",
+        "leg",
+        "stopover",
+        "destination",
+        "country",
+        "nation",
+        "station",
+        "point",
+        "city",
+        "place",
+        "in",
+        "to",
+        "and",
+        ",",
+        ".",
+        "stops",
+        "countries",
+    }
+    | {
+        "nations",
+        "african",
+        "to",
+        "the",
+        "for",
+        "is",
+        "was",
+        "will",
+        "after",
+        "at",
+        "on",
+        "one",
+        "ones",
+        "destinations",
+        "legs",
+        "halt",
+        "capital",
+    }
+)
+STOP_WORDS = frozenset(
+    {"stop", "leg", "stopover", "destination", "country", "nation", "station", "capital", "stops", "countries", "nations"}
+)
+TRAVEL_CLASSES = {"begin": "first", "end": "last", "onward": "next", "leave": "next"}
+
+
+def rank_of(row: Row, group: Group, position: int, relation: str, cue: Cue | None) -> str:
+    """Return the rank that the words say of the member of *group* at *position*; empty if they say none."""
+    if group.members[position].step:
+        return "next"
+    if cue and not cue.is_noun and relation in {"edge", "motion"} and cue.group in TRAVEL_CLASSES:
+        return TRAVEL_CLASSES[cue.group]
+    if relation in {"bare", "heading", "transit", "skipped"}:
+        return ""
+    reach = 12 if relation == "itinerary" else 5
+    left = _stated(row, max(0, (cue.first if cue and cue.first < group.first else group.lead) - reach), group.first)
+    return _right(row, group) or ("" if relation == "host" else left) or _opening(row, relation)
+
+
+def _stated(row: Row, start: int, end: int) -> str:
+    found = ""
+    for match in phrases("itinerary", "place").all_in(row, start, end):
+        if match.first == 0 and row.word(0) in {"finally", "lastly"}:
+            continue
+        after = row.word(match.last + 1)
+        if match.meaning in {"first", "last", "next", "rest", "middle"} and not _is_of_stop(row, match.last, after):
+            continue
+        found = match.meaning
+    return found
+
+
+def _is_of_stop(row: Row, last: int, after: str) -> bool:
+    if after == "of":
+        return any(
+            row.word(at) in {"tour", "trip", "journey", "visit", "itinerary", "travels", "swing", "mission"}
+            for at in range(last + 1, last + 7)
+        )
+    if row.kind(last + 1) in {Kind.DEMONYM, Kind.REGION}:
+        return row.word(last + 2) in STOP_WORDS
+    return after in OF_STOPS or row.kind(last + 1) in {Kind.PLACE, Kind.TIME, None}
+
+
+def _right(row: Row, group: Group) -> str:
+    """Return what stands behind the group: *X, the first stop*; *X is the end of the tour*; *to X first*."""
+    end = min(len(row.chunks), group.last + 14)
+    for match in phrases("itinerary", "place").all_in(row, group.last + 1, end):
+        gap = [row.word(at) for at in range(group.last + 1, match.first)]
+        if any(row.kind(at) is Kind.PLACE for at in range(_clause_end(row, group.last + 1), match.first)):
+            return ""
+        if any(
+            row.kind(at) is Kind.PERSON or row.word(at) in {"that", "after", "before"}
+            for at in range(_clause_end(row, group.last + 1), match.first)
+        ):
+            return ""
+        linked = not gap or gap[0] in {",", "the", "his", "her", "is", "are", "was", "were", "will", "comes", "come", "came", "follows"}
+        if linked and match.meaning != "then" and _is_of_stop(row, match.last, row.word(match.last + 1)):
+            return match.meaning
+    for at in range(_clause_end(row, group.last + 1), end):
+        if row.word(at) in {"follow", "follows", "followed"} and (row.word(at - 1) in {"to", "will", ","} or at <= group.last + 2):
+            return "next"
+        if row.kind(at) in {Kind.PERSON, Kind.PLACE}:
+            break
+    return ""
+
+
+def _clause_end(row: Row, index: int) -> int:
+    """Return the chunk behind the relative clause that begins at *index*; *index* if none does."""
+    if row.word(index) != "," or row.word(index + 1) not in {"which", "where", "who", "whose", "with"}:
+        return index
+    return next((at for at in range(index + 2, min(len(row.chunks), index + 14)) if row.word(at) == ","), index)
+
+
+def _opening(row: Row, relation: str) -> str:
+    """Return the rank that the first words of the sentence give to what it is about."""
+    if row.word(0) in {"finally", "lastly"} and relation not in {"object", "motion", "trip", "edge", "fronted"}:
+        return ""  # the last thing that is told, not the last stop
+    match = phrases("itinerary", "place").at(row, 0)
+    return match.meaning if match and match.meaning in {"then", "last"} else ""

@@ -1,0 +1,103 @@
+"""What a day is of what it belongs to: of arrival, of departure, of the beginning or end, or one on which somebody is seen there."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from diplotrips.extract.parsing.mentions import TimeKind
+from diplotrips.extract.parsing.trips.relations import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplotrips.extract.parsing.mentions import TimeMention
+    from diplotrips.extract.parsing.trips.anchors import Anchor
+    from diplotrips.extract.parsing.trips.chunks import Row
+    from diplotrips.extract.parsing.trips.cues import Cue
+
+
+class Sort(StrEnum):
+    """What a day is of what it is a day of."""
+
+    ARRIVAL = "arrival"
+    DEPARTURE = "departure"
+    BEGIN = "begin"
+    END = "end"
+    RANGE = "range"
+    SEEN = "seen"
+    WINDOW = "window"
+    LENGTH = "length"
+
+
+ARRIVALS = frozenset({"arrive", "reach", "go", "onward", "arrival"})
+PUTTING_OFF = frozenset({"off", "postponed", "postpone", "delayed", "rescheduled", "deferred", "back"})
+VERB_REACH = 12
+"""Chunks between a day and a verb that it may go with, at most."""
+EDGE_REACH = 8
+"""The same for a verb of beginning or ending."""
+
+
+def cue_of(cues: Sequence[Cue], at: int, row: Row, anchor: Anchor | None) -> Cue | None:
+    """Return the verb or noun of travel that the day at chunk *at* goes with."""
+    own = anchor.cue if anchor else None
+    journeys = [cue for cue in cues if cue.is_noun and cue.group in {"visit", "stop"}]
+    verbs = [cue for cue in cues if not cue.is_noun and _distance(cue, at) <= VERB_REACH and _may_go_with(cue, own, journeys, row, at)]
+    of_part = anchor is not None and len(anchor.countries) == 1 and not (own and own.is_noun)
+    edges = {"begin", "end"} if of_part else {"begin", "end", "leave"}
+    edge = next((cue for cue in verbs if cue.group in edges and _distance(cue, at) <= EDGE_REACH and not _is_apart(row, at, cue)), None)
+    if edge and (anchor is None or anchor.sighting is None or edge is own or any(cue.group == "visit" for cue in journeys)):
+        return edge
+    return own or min(verbs, key=lambda cue: abs(cue.first - at), default=None)
+
+
+def _may_go_with(cue: Cue, own: Cue | None, journeys: Sequence[Cue], row: Row, at: int) -> bool:
+    if cue is own:
+        return True
+    if cue.group == "stay" or (cue.group in {"begin", "end"} and not journeys):
+        return False
+    return not any(row.word(step) == ";" for step in range(min(cue.last, at), max(cue.first, at)))
+
+
+def _distance(cue: Cue, at: int) -> int:
+    return min(abs(cue.first - at), abs(cue.last - at))
+
+
+def _is_apart(row: Row, at: int, cue: Cue) -> bool:
+    """Tell whether *cue* follows the day at chunk *at* behind a comma."""
+    return cue.first > at and any(row.word(step) == "," for step in range(at + 1, cue.first))
+
+
+def sort_of(time: TimeMention, cue: Cue | None, anchor: Anchor | None, row: Row, at: int) -> Sort:
+    """Return what the time at chunk *at* is of *anchor*, going with *cue*."""
+    kinds = {TimeKind.DURATION: Sort.LENGTH, TimeKind.RANGE: Sort.RANGE, TimeKind.WINDOW: Sort.WINDOW}
+    return kinds.get(time.kind) or _by_lead(time, cue, anchor, row, at) or _by_cue(cue, anchor)
+
+
+def _by_lead(time: TimeMention, cue: Cue | None, anchor: Anchor | None, row: Row, at: int) -> Sort | None:
+    """Return what the words before the day say that it is; None if they say nothing."""
+    led = row.word(at - 1)
+    if led in {"until", "to", "till"} and any(row.word(step) in PUTTING_OFF for step in range(max(0, at - EDGE_REACH), at)):
+        return Sort.BEGIN
+    if time.role == "ends" or led in {"until", "till", "through"}:
+        return Sort.END
+    if cue is not None and cue.group in {"begin", "end"}:
+        if anchor is not None and anchor.sighting is not None and anchor.sighting.relation is Relation.EVENT:
+            return Sort.SEEN
+        if not cue.is_noun:
+            return Sort.BEGIN if cue.group == "begin" else Sort.END
+    return Sort.BEGIN if time.role == "begins" or led in {"since", "from", "starting", "beginning"} else None
+
+
+def _by_cue(cue: Cue | None, anchor: Anchor | None) -> Sort:
+    """Return what the verb or noun of travel says that a day is."""
+    relation = anchor.sighting.relation if anchor and anchor.sighting else None
+    if relation is Relation.ORIGIN:
+        return Sort.DEPARTURE
+    if cue is None:
+        return Sort.SEEN
+    if cue.group in {"leave", "departure"}:
+        return Sort.ARRIVAL if anchor and anchor.sighting and anchor.sighting.cue is cue else Sort.BEGIN
+    if cue.group in ARRIVALS and relation is not Relation.ITINERARY:
+        return Sort.ARRIVAL
+    return Sort.END if cue.group == "return" else Sort.SEEN

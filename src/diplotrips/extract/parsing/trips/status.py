@@ -1,0 +1,135 @@
+"""How far a journey is as of the article: called off, put off, over, begun, or ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diplotrips.extract.parsing.found import Evidence, Found
+from diplotrips.extract.parsing.passages import Part
+from diplotrips.extract.parsing.trips.calendar import bounds
+from diplotrips.extract.parsing.trips.cancellations import outcomes_told
+from diplotrips.extract.parsing.trips.endings import (
+    beginning_told,
+    coming_home,
+    end_told,
+)
+from diplotrips.extract.parsing.trips.relations import Relation
+from diplotrips.extract.parsing.trips.tenses import Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from diplotrips.extract.parsing.trips.days import Days, Stay
+    from diplotrips.extract.parsing.trips.scene import Scene
+    from diplotrips.extract.parsing.trips.sightings import Sighting
+    from diplotrips.schema.dates.edtf import EdtfDate
+    from diplotrips.schema.fields import Span
+
+ARRIVING = frozenset({Relation.EDGE, Relation.MOTION, Relation.OBJECT, Relation.TRIP})
+"""Relations that in the present tense say that somebody sets out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """What is known of a journey before its status is."""
+
+    traveller: int
+    own: Sequence[Sighting]
+    """Its sightings, in the order of the text."""
+    days: Days
+    stays: Mapping[str, Stay]
+    count: int
+    """Countries that the article says it has; 0: it does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The sightings of a journey by the tense in which they are told."""
+
+    past: list[Sighting]
+    """Also what is present and a stay: somebody who is somewhere has set out."""
+    present: list[Sighting]
+    ahead: list[Sighting]
+    spans: tuple[Span, ...]
+    """The passage that says most."""
+
+
+def status_of(scene: Scene, journey: Journey, anchor: EdtfDate | None) -> Found[str]:
+    """Return the status of *journey*, with the passage it rests on; *anchor* is the day of the article."""
+    called = outcomes_told(scene, journey.own, journey.traveller)
+    if called:
+        outcome, where = called[0]
+        if outcome == "postponed" and _has_new_date(journey.days, anchor):
+            return Found("planned", Evidence((where,), "postponed-to-a-day", confidence=0.8))
+        return Found("completed" if outcome == "cut-short" else outcome, Evidence((where,), "called-off", confidence=0.85))
+    told = _told(scene, journey)
+    now = bounds(anchor) if anchor else None
+    return _by_end(scene, journey, told, now) or _by_beginning(scene, journey, told, now)
+
+
+def _has_new_date(days: Days, anchor: EdtfDate | None) -> bool:
+    if not days.first:
+        return False
+    first, now = bounds(days.first.value), bounds(anchor) if anchor else None
+    return not first or not now or first[1] >= now[0]
+
+
+def _told(scene: Scene, journey: Journey) -> Told:
+    telling = [one for one in journey.own if scene.rows[one.row].part in {Part.PARAGRAPH, Part.CAPTION}]
+    present = [one for one in telling if one.tense is Tense.PRESENT]
+    past = [one for one in telling if one.tense is Tense.PAST and _is_surely_of(one, journey.traveller)]
+    past += [one for one in present if one.relation is Relation.STAY]
+    ahead = [one for one in telling if one.tense is Tense.FUTURE]
+    spans = tuple(one.span for one in (past or ahead or present or journey.own)[:1])
+    return Told(past, present, ahead, spans or scene.persons[journey.traveller].mentions[:1])
+
+
+def _is_surely_of(sighting: Sighting, traveller: int) -> bool:
+    return traveller in sighting.persons or (not sighting.persons and sighting.relation is not Relation.EVENT)
+
+
+def _by_end(scene: Scene, journey: Journey, told: Told, now: tuple[date, date] | None) -> Found[str] | None:
+    """Return the status that an end gives, told or dated; None where none is."""
+    over = end_told(scene, journey.traveller, set(journey.stays)) or coming_home(scene, journey.traveller, Tense.PAST)
+    travelling_on = [one for one in told.ahead if journey.traveller in one.persons and (not one.cue or one.cue.group != "return")]
+    if over and not travelling_on:
+        if journey.count > len(journey.stays) == 1:
+            return Found("under-way", Evidence((over,), "one-of-several", confidence=0.6))
+        return Found("completed", Evidence((over,), "wrapped-up", confidence=0.9))
+    ends = bounds(journey.days.last.value) if journey.days.last else None
+    if now and ends and ends[1] < now[0] and (told.past or not (told.ahead or told.present)):
+        return Found("under-way" if told.ahead else "completed", Evidence(told.spans, "ended-before-publication", confidence=0.85))
+    return None
+
+
+def _by_beginning(scene: Scene, journey: Journey, told: Told, now: tuple[date, date] | None) -> Found[str]:
+    """Return the status that the beginning gives, told or dated; planned where nothing says that it began."""
+    starts = bounds(journey.days.first.value) if journey.days.first else None
+    if now and starts and starts[0] > now[1]:
+        return Found("planned", Evidence(told.spans, "begins-after-publication", confidence=0.9))
+    begun = beginning_told(scene, journey.traveller)
+    if told.past or begun:
+        return _begun(scene, journey, told, now, begun)
+    still_ahead = {one.member.country for one in told.ahead}
+    opening = [one for one in told.present if one.relation in ARRIVING and one.member.country not in still_ahead]
+    if now and starts and starts[1] <= now[0] and opening:
+        return Found("under-way", Evidence(told.spans, "begins-on-publication", confidence=0.7))
+    return Found("planned", Evidence(told.spans, "only-ahead", confidence=0.75))
+
+
+def _begun(scene: Scene, journey: Journey, told: Told, now: tuple[date, date] | None, begun: Span | None) -> Found[str]:
+    """Return the status of a journey that has begun: over, if all of it is past."""
+    spans = told.spans or ((begun,) if begun else ())
+    ends = bounds(journey.days.last.value) if journey.days.last else None
+    if coming_home(scene, journey.traveller, Tense.FUTURE) or (now and ends and ends[0] >= now[0]):
+        return Found("under-way", Evidence(spans, "ends-later", confidence=0.8))
+    if {one.member.country for one in told.ahead} - {one.member.country for one in told.past} or (told.ahead and not told.past):
+        return Found("under-way", Evidence(spans, "partly-ahead", confidence=0.85))
+    is_single = len(journey.stays) == 1
+    last = max((found[1] for stay in journey.stays.values() if stay.latest and (found := bounds(stay.latest))), default=None)
+    is_recent = now is not None and last is not None and (now[0] - last).days <= is_single
+    if told.present or is_recent or journey.count > len(journey.stays):
+        return Found("under-way", Evidence(spans, "seen-on-the-day", confidence=0.65))
+    return Found("completed", Evidence(spans, "all-past", confidence=0.7))

@@ -1,0 +1,204 @@
+"""Whose act a verb or noun of travel is: subjects, those joined to them, owners of a visit; not companions and objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplotrips.extract.parsing.trips.chunks import Kind
+from diplotrips.extract.parsing.trips.forms import nouns, verbs
+from diplotrips.extract.parsing.trips.groups import attributes
+from diplotrips.extract.parsing.trips.tenses import BREAKS
+
+if TYPE_CHECKING:
+    from diplotrips.extract.parsing.trips.chunks import Row
+    from diplotrips.extract.parsing.trips.forms import Word
+    from diplotrips.extract.parsing.trips.phrases import Match
+
+
+OBLIQUE = frozenset(
+    {
+        "with",
+        "by",
+        "to",
+        "of",
+        "from",
+        "for",
+        "at",
+        "against",
+        "between",
+        "after",
+        "before",
+        "meets",
+        "met",
+        "meet",
+        "see",
+        "as",
+        "on",
+        "alongside",
+    }
+)
+
+FARTHEST_SUBJECT = 30
+"""Chunks between a verb and its subject at most."""
+
+
+def owner_of(row: Row, match: Match[Word], owners: dict[int, int]) -> int | None:
+    """Return whose visit it is: *N's visit*, *visit of N*, *visit by N*."""
+    for at in range(match.first - 1, max(-1, match.first - 7), -1):
+        if row.kind(at) is Kind.PERSON:
+            return owners[at] if row.word(at + 1) in {"'s", "'"} or row.chunks[at].word == "pronoun" else None
+        if row.word(at) in {",", "to", "in", "of", "by", ";"}:
+            break
+    if row.word(match.last + 1) in {"of", "by"}:
+        for at in range(match.last + 2, min(len(row.chunks), match.last + 12)):
+            if row.kind(at) is Kind.PERSON:
+                return owners[at]
+            if row.kind(at) in {Kind.REGION, Kind.TIME} or row.word(at) in {",", "to", "in", "and", "."}:
+                break
+    return None
+
+
+def subjects_of(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]:
+    """Return the person nearest to the left of *index* who is no object or companion, and those joined to it, the first one first."""
+    found: list[int] = []
+    for at in range(index - 1, max(-1, index - FARTHEST_SUBJECT), -1):
+        if row.kind(at) is Kind.PERSON:
+            if row.word(at + 1) in {"'s", "'"} or (
+                row.chunks[at].word == "pronoun" and row.kind(at + 1) is Kind.WORD and _is_possessed(row, at)
+            ):
+                continue
+            if found and not _is_joined(row, at, index):
+                break
+            if not is_oblique(row, at):
+                found.insert(0, owners[at])
+                if not _is_second(row, at):
+                    break
+        elif row.word(at) == ";":
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def owner_of_subject(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]:
+    """Return whose the visit is that is the subject of the verb at *index*: *N's tour took him to X*."""
+    for at in range(index - 1, max(-1, index - 9), -1):
+        found = nouns().at(row, at)
+        if found and found.meaning.group == "visit" and (owner := owner_of(row, found, owners)) is not None:
+            return (owner,)
+    return ()
+
+
+def _is_possessed(row: Row, index: int) -> bool:
+    """Tell whether the pronoun at *index* only says whose the next word is."""
+    return row.chunks[index].end - row.chunks[index].start == len("his") and row.word(index + 1) not in {
+        "to",
+        "in",
+        "first",
+        "at",
+        "on",
+        "and",
+        ",",
+        ".",
+    }
+
+
+def _is_second(row: Row, index: int) -> bool:
+    """Tell whether *and* stands before the person at *index*, titles and names of countries apart."""
+    for at in range(index - 1, max(-1, index - 9), -1):
+        if row.word(at) == "and":
+            return True
+        if row.kind(at) is Kind.PERSON:
+            return row.chunks[at].word == "pronoun" and _is_second(row, at)
+        if row.word(at) in BREAKS or row.word(at) in {"that", "said", "when", "where", "in", "on", "by", "with"}:
+            return False
+    return False
+
+
+def _is_joined(row: Row, index: int, end: int) -> bool:
+    """Tell whether between the person at *index* and the one found before there is an *and*, and no verb of travel."""
+    for at in range(index + 1, min(end, index + 12)):
+        if row.word(at) == "and":
+            return not any(verbs().at(row, step) for step in range(index + 1, at))
+        if row.kind(at) is Kind.PERSON:
+            return False
+    return False
+
+
+def is_oblique(row: Row, index: int) -> bool:
+    """Tell whether the person at *index* stands behind a preposition, its title and those it is joined to apart."""
+    at = index - 1
+    while at >= 0 and at > index - FARTHEST_TITLE:
+        word, kind = row.word(at), row.kind(at)
+        if kind is Kind.PERSON and row.chunks[at].word != "pronoun":
+            return is_oblique(row, at) if at < index - 1 else False
+        if word in {",", "and"}:
+            before = row.word(at - 1)
+            if not (row.kind(at - 1) is Kind.PERSON or (word == "," and before in attributes())):
+                return False
+        elif word == "of" and row.word(at - 1) in attributes():
+            at -= 1
+        elif word in OBLIQUE:
+            return not (word == "by" and row.word(at - 1) in {"led", "headed", "chaired"})
+        elif not _is_of_title(row, at):
+            return False
+        at -= 1
+    return False
+
+
+FARTHEST_TITLE = 14
+"""Words of a title before a name at most."""
+
+TITLES = frozenset(
+    {
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "'s",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lady",
+        ".",
+        "new",
+        "former",
+        "then",
+        "acting",
+        "fellow",
+        "own",
+    }
+)
+
+
+def _is_of_title(row: Row, index: int) -> bool:
+    kind, word = row.kind(index), row.word(index)
+    return kind in {Kind.DEMONYM, Kind.PLACE, Kind.REGION, Kind.PERSON} or word in TITLES or word in attributes()
+
+
+OTHERS = frozenset(
+    {
+        "delegation",
+        "delegations",
+        "officials",
+        "soldiers",
+        "troops",
+        "tourists",
+        "envoys",
+        "businessmen",
+        "companies",
+        "advisers",
+        "advisors",
+    }
+)
+
+
+def is_by_other(row: Row, index: int) -> bool:
+    """Tell whether a group of people without names is the subject."""
+    for at in range(index - 1, max(-1, index - 5), -1):
+        if row.kind(at) is Kind.PERSON:
+            return False
+        if row.word(at) in OTHERS:
+            return row.word(at) != "delegation" or row.word(at - 1) not in {"the", "his", "her"}
+    return False

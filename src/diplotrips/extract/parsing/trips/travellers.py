@@ -1,0 +1,130 @@
+"""Who travels: the person whom an article has on the way most often and most prominently."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from diplotrips.extract.parsing.mentions import Role
+from diplotrips.extract.parsing.passages import Part
+from diplotrips.extract.parsing.trips.relations import Relation
+from diplotrips.extract.parsing.trips.tenses import Tense
+
+if TYPE_CHECKING:
+    from diplotrips.extract.parsing.mentions import Person
+    from diplotrips.extract.parsing.trips.chunks import Row
+    from diplotrips.extract.parsing.trips.scene import Scene
+    from diplotrips.extract.parsing.trips.sightings import Sighting
+
+WEIGHTS = {
+    Relation.OBJECT: 2.0,
+    Relation.MOTION: 2.0,
+    Relation.TRIP: 2.0,
+    Relation.EDGE: 2.0,
+    Relation.STAY: 1.5,
+    Relation.FRONTED: 2.0,
+    Relation.ITINERARY: 1.0,
+    Relation.EVENT: 0.8,
+    Relation.AWAITED: 1.5,
+    Relation.TRANSIT: 0.5,
+    Relation.LOCATIVE: 0.2,
+    Relation.ORIGIN: 0.5,
+}
+"""What one sighting says for its subject being the article's traveller."""
+LEAST = 1.0
+"""Sum from which somebody is a traveller at all."""
+LEAD_ROWS = 3
+
+
+def main_traveller(scene: Scene) -> int | None:
+    """Return the number of the person whose journey the article is about; None if nobody's is."""
+    sums = _sums(scene)
+    if not any(_standing(scene.persons[number]) > 1 and total >= LEAST for number, total in sums.items()):
+        _add_guests(scene, sums)
+    ranked = {number: total * _standing(scene.persons[number]) + _fame(scene, number) for number, total in sums.items()}
+    ranked = {number: total for number, total in ranked.items() if total >= LEAST}
+    return max(ranked, key=lambda number: (ranked[number], -number)) if ranked else None
+
+
+def _sums(scene: Scene) -> defaultdict[int, float]:
+    """Return what the sightings and the possessors of journeys say for each person."""
+    sums: defaultdict[int, float] = defaultdict(float)
+    for row, found, cues in zip(scene.rows, scene.sightings, scene.cues, strict=True):
+        for sighting in found:
+            is_told = scene.is_history(sighting) or sighting.tense is Tense.UNREAL
+            weight = WEIGHTS.get(sighting.relation, 0) * (TOLD if is_told else 1)
+            for person in sighting.persons:
+                if _counts(sighting, scene.persons[person]):
+                    sums[person] += weight * _prominence(row) / len(sighting.group.members) ** 0.5
+        for cue in cues:
+            if cue.is_noun and cue.group == "visit" and cue.person is not None:
+                sums[cue.person] += _prominence(row)
+    return sums
+
+
+TOLD = 0.2
+"""What is left of a sighting that is history, or did not come about."""
+
+
+def home_of(scene: Scene, number: int) -> str:
+    """Return the country of the person *number*; where the article gives none, the one that the person returns to, or leaves first."""
+    if scene.persons[number].country:
+        return scene.persons[number].country
+    own = [one for found in scene.sightings for one in found if number in one.persons and one.cue]
+    returned = [one for one in own if one.cue and one.cue.group == "return" and one.relation is Relation.TRANSIT]
+    left = [one for one in own if one.cue and one.cue.group == "leave" and one.relation is Relation.ORIGIN]
+    arrived = [one.member.country for one in own if one.relation in {Relation.MOTION, Relation.OBJECT, Relation.TRIP, Relation.STAY}]
+    return next((one.member.country for one in (*returned, *left[:1]) if one.member.country not in arrived), "")
+
+
+def _add_guests(scene: Scene, sums: defaultdict[int, float]) -> None:
+    """Add those who meet officials of a country in which the article has something happen: guests there, though no word says so."""
+    located = {
+        one.member.country
+        for found in scene.sightings
+        for one in found
+        if not scene.is_history(one) and one.relation is not Relation.HOST and (one.member.town or one.group.preposition in {"in", "at"})
+    }
+    for number, found in enumerate(scene.sightings):
+        if scene.history[number]:
+            continue
+        for sighting in found:
+            if sighting.relation is not Relation.HOST or sighting.member.country not in located:
+                continue
+            for person in set(scene.owners[number].values()):
+                guest = scene.persons[person]
+                if (
+                    guest.country
+                    and guest.country != sighting.member.country
+                    and guest.country not in located
+                    and guest.role is Role.OFFICIAL
+                ):
+                    sums[person] += LEAST
+
+
+def _counts(sighting: Sighting, person: Person) -> bool:
+    return not sighting.by_other and sighting.member.country != person.country
+
+
+def _prominence(row: Row) -> float:
+    if row.part in {Part.TITLE, Part.CAPTION}:
+        return 1.0
+    if row.part is Part.BOILERPLATE:
+        return 0.1
+    return 2.0 if row.position < LEAD_ROWS else 1.0
+
+
+def _standing(person: Person) -> float:
+    """Return how likely somebody of this role is a traveller of state."""
+    if person.is_author:
+        return 0.0
+    if person.role is Role.OFFICIAL:
+        return 1.5 if person.office else 1.2
+    return {Role.EXPERT: 0.2, Role.SPOKESPERSON: 0.2, Role.FORMER_OFFICIAL: 0.5}.get(person.role, 0.6)
+
+
+def _fame(scene: Scene, number: int) -> float:
+    """Return what the number and the place of the mentions add."""
+    person = scene.persons[number]
+    titles = sum(row.part is Part.TITLE and number in owners.values() for row, owners in zip(scene.rows, scene.owners, strict=True))
+    return min(len(person.mentions), 10) * 0.1 + min(titles, 2)
