@@ -5,6 +5,7 @@ Loaded as a plugin by `conftest.py`. Tests name the few fields that they are abo
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -69,8 +70,9 @@ def dataset(tmp_path: Path) -> Callable[..., Dataset]:
     """A function that writes a dataset to files and reads it.
 
     `trips` maps a trip's id to its stops or to a whole document (what it leaves out is filled in); every register can be given as a list of
-    entries, `info` as keys of `dataset.yaml`, and `codings` as blocks by `coder/source`. Unless `fill=False`, each id that is used gets an
-    entry in its register, and a document without `said` one source, `gazette`, that says all that the records hold.
+    entries, `info` as keys of `dataset.yaml`, `codings` as blocks by `coder/source`, and `drafts` of the parser as blocks by source. Unless
+    `fill=False`, each id that is used gets an entry in its register, and a document without `said` one source, `gazette`, that says all
+    that the records hold.
     """
     numbers = count(1)
 
@@ -79,6 +81,7 @@ def dataset(tmp_path: Path) -> Callable[..., Dataset]:
         *,
         info: Written | None = None,
         codings: Mapping[str, list[Written]] | None = None,
+        drafts: Mapping[str, list[Written]] | None = None,
         fill: bool = True,
         **registers: list[Written],
     ) -> Dataset:
@@ -98,6 +101,10 @@ def dataset(tmp_path: Path) -> Callable[..., Dataset]:
             coder, source = name.split("/")
             files[f"coded/{name}"] = {"schema": 1, "source": source, "coder": coder, "trips": blocks}
         write_files(folder, files)
+        for source, blocks in (drafts or {}).items():
+            (folder / "extract" / "parsed").mkdir(exist_ok=True)
+            draft = {"schema": 1, "source": source, "coder": "rules-1", "trips": blocks}
+            (folder / "extract" / "parsed" / f"{source}.json").write_text(json.dumps(draft, indent=1), encoding="utf-8")
         reading = read_dataset(folder, shown_root=".")
         assert not reading.findings, "\n".join(map(str, reading.findings))
         return reading.dataset

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +69,23 @@ def test_nothing_coded_twice(project: Path, run: Callable[..., Ran]) -> None:
     """Without a second coding there is nothing to compare, which is told."""
     assert run("reliability") == (1, "", "diplotrips: nothing in extract was coded twice; second codings lie in coded/<coder>/\n")
     assert run("reliability", str(project / "elsewhere")).status == 3
+
+
+def test_drafts(project: Path, run: Callable[..., Ran]) -> None:
+    """Drafts are compared with the author when that is asked for, and only then; without a draft that is told."""
+    nothing = "diplotrips: nothing in extract was drafted of what authors have read; drafts lie in parsed/\n"
+    assert run("reliability", "--drafts") == (1, "", nothing)
+    draft = CODING.replace("coder: nobody", "coder: rules-1").replace(
+        "trip: andes", "trip: {id: t1, traveller: jane-doe, dates: '2024-05-14'}"
+    )
+    draft = draft.replace("    said:", "    stops: [{id: pe, country: PE}]\n    said:")
+    (project / "extract/parsed").mkdir()
+    (project / "extract/parsed/gazette.json").write_text(json.dumps(yaml.safe_load(draft)), encoding="utf-8")
+
+    assert run("reliability").status == 1
+    ran = run("reliability", "--drafts")
+    assert (ran.status, ran.err) == (0, "")
+    assert "  the author: completed  extract/authored/andes.yaml:15:58\n  rules-1: under-way  extract/parsed/gazette.json:1:" in ran.out
 
 
 def test_what_could_not_be_read_is_told(coded: Path, run: Callable[..., Ran]) -> None:

@@ -33,6 +33,11 @@ _LINE: Final = re.compile(
 )
 
 
+def copy_records(into: Path) -> None:
+    """Copy the real records to *into*, without the drafts of the parser: what these say changes with the parser, not with the records."""
+    shutil.copytree(REAL, into, ignore=shutil.ignore_patterns("parsed"))
+
+
 class Output(NamedTuple):
     """What the command line gives back."""
 
@@ -62,7 +67,7 @@ class Case:
 
     def lay(self, into: Path) -> None:
         """Copy the real records to the folder *into* and lay this case over them."""
-        shutil.copytree(REAL, into / "extract")
+        copy_records(into / "extract")
         if (self.folder / "extract").is_dir():
             shutil.copytree(self.folder / "extract", into / "extract", dirs_exist_ok=True)
         removed = self.folder / "REMOVED"

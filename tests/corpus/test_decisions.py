@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.corpus.cases import REAL, ROOT, TODAY, run_check
+from tests.corpus.cases import ROOT, TODAY, copy_records, run_check
 
 from diplotrips import api
 from diplotrips.extract.reading import read_dataset
@@ -25,7 +24,7 @@ DECISIONS: Final = {entry.record.id: entry.record for entry in read_dataset(ROOT
 @pytest.fixture
 def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the real records in the current folder."""
-    shutil.copytree(REAL, tmp_path / "extract")
+    copy_records(tmp_path / "extract")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.corpus.cases import REAL, ROOT, TODAY, names, read_case, run_check
+from tests.corpus.cases import REAL, ROOT, TODAY, copy_records, names, read_case, run_check
 
 from diplotrips import api
 
@@ -76,7 +75,7 @@ def main() -> None:
     parser.add_argument("--since", metavar="COMMIT", help="first carry over what changed in extract/ since then")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        shutil.copytree(REAL, "extract")
+        copy_records(Path("extract"))
         known = frozenset(found.fingerprint for found in api.check(Path(), TODAY).open)
     for name in arguments.case or names():
         case = read_case(name)

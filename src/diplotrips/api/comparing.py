@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diplotrips.checks.coding.readings import items_of
 from diplotrips.checks.coding.reliability import agreement_of, reliability_of
+from diplotrips.checks.drafts.second_look import drafts_as_codings
 from diplotrips.extract.reading import read_dataset
 from diplotrips.findings import Severity
 
@@ -37,18 +38,19 @@ class Reliability:
     """The items on which not all say the same, in the order in which they were coded."""
 
 
-def reliability(root: Path | str = ".") -> Reliability:
+def reliability(root: Path | str = ".", *, drafts: bool = False) -> Reliability:
     """Read the records and second codings under *root* and return how far the coders agree.
 
     Args:
         root: Folder of a dataset project, whose `extract/` is read; or that folder itself.
+        drafts: Whether the drafts of the parser are compared with the authors, and second coders are left out.
 
     Raises:
         UnreadablePathError: *root* is no folder with records.
         UnusableRequestError: nltk is not installed.
     """
     reading = read_dataset(Path(root))
-    items = items_of(reading.dataset)
+    items = items_of(drafts_as_codings(reading.dataset) if drafts else reading.dataset)
     return Reliability(
         root=reading.dataset.root,
         n_errors=sum(found.severity is Severity.ERROR for found in reading.findings),

@@ -93,9 +93,8 @@ class Evidence:
 
     def claim_end(self, claim: Claim, label: str = "") -> End:
         """Return *claim* as an end of a finding."""
-        part = "" if claim.part == "body" else f" ({claim.part})"
         return End(
-            label=label or f"{claim.source}{part} says {claim.field.replace('_', ' ')} {claim.text}".rstrip(),
+            label=label or f"{claim.voice} says {claim.field.replace('_', ' ')} {claim.text}".rstrip(),
             record=claim.record,
             field=claim.field,
             source=claim.source,

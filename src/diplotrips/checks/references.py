@@ -46,7 +46,7 @@ class Reference(NamedTuple):
 
 
 REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "document": {"said.@": ("source",), "reviewed_by": ("coder",)},
+    "document": {"said.@": ("source",), "reviewed_by": ("coder",), "reviews.*.source": ("source",), "reviews.*.reviewed_by": ("coder",)},
     "trip": {
         "traveller": ("person",),
         "represents": ("organization",),

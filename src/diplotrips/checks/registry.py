@@ -22,6 +22,8 @@ from diplotrips.checks.ledger import (
     decision_expires_soon,
     decision_stale,
     decision_without_reason,
+    draft_not_reviewed,
+    review_void,
     waiver_waives_nothing,
 )
 from diplotrips.checks.provenance import (
@@ -145,6 +147,8 @@ CHECKS: tuple[AnyCheck, ...] = (
     citation_older_than_stop.CHECK,
     copies_not_registered.CHECK,
     coders_read_it_differently.CHECK,
+    draft_not_reviewed.CHECK,
+    review_void.CHECK,
 )
 """What judges the records, in the order in which it runs."""
 
@@ -168,7 +172,7 @@ FAMILIES = {
     "DT2": "Between sources",
     "DT3": "Across records",
     "DT4": "Provenance",
-    "DT5": "Decisions and waivers",
+    "DT5": "Decisions, waivers and reviews",
 }
 """What each family of checks looks at, by the beginning of its codes."""
 

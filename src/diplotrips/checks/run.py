@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diplotrips.checks.drafts.second_look import second_look
 from diplotrips.checks.reporting.ordering import in_order
 from diplotrips.checks.settlement.lost import lost_again
 from diplotrips.checks.settlement.settling import reopened, settle
@@ -61,6 +62,7 @@ def judge(
         findings += found
         outcomes.append(outcome)
         skipped[check.code] = frozenset(unfit)
+    findings += second_look(evidence, checks, findings)
     settlement = settle(findings, evidence.dataset.decisions, evidence.dataset.waivers, evidence.today, evidence.dataset.claims_about)
     settlement = replace(settlement, skipped=skipped)
     of_ledger = [(check, found) for check in ledger_checks for found in check.find(evidence, settlement)]

@@ -32,7 +32,10 @@ HASHES: Final = "span_hashes"
 AUTHORED: Final = "authored"
 """Folder of trip documents, one a file, at any depth."""
 
-CODINGS: Final = ("coded", "parsed")
+PARSED: Final = "parsed"
+"""Folder of drafts of the parser."""
+
+CODINGS: Final = ("coded", PARSED)
 """Folders of second codings and of drafts, one file a source, at any depth; they belong to a dataset and are no records of it."""
 
 SUFFIXES: Final = (".yaml", ".yml", ".json", ".jsonl")

@@ -6,11 +6,12 @@ Which file holds what is told in `layout`; one file is read by `files` or `lines
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from diplotrips.extract.envelopes import MODELS, envelope_of
-from diplotrips.extract.layout import AUTHORED, CODINGS, DATASET, HASHES, UNKNOWN_FILE, lay_out
+from diplotrips.extract.layout import AUTHORED, CODINGS, DATASET, HASHES, PARSED, UNKNOWN_FILE, lay_out
 from diplotrips.extract.messages import MOST_TOLD, addressed, hold, id_of, ids_in, unheard
 from diplotrips.extract.notation.files import read_file
 from diplotrips.extract.notation.lines import read_lines
@@ -104,6 +105,7 @@ class _Gathering:
     unread: set[str] = field(default_factory=set)
     lost: dict[tuple[str, str, str], str] = field(default_factory=dict)
     span_hashes: dict[str, dict[str, str]] = field(default_factory=dict)
+    draft_hashes: dict[str, str] = field(default_factory=dict)
 
     def read(self, file: RecordFile) -> None:
         """Take what one file holds."""
@@ -137,8 +139,9 @@ class _Gathering:
             waivers=tuple(self._of("waivers", Waiver)),
             withdrawn=tuple(self._of("withdrawn", Withdrawal)),
             codings=tuple(self._of("coded", CodingFile)),
-            drafts=tuple(self._of("parsed", CodingFile)),
+            drafts=tuple(self._of(PARSED, CodingFile)),
             span_hashes=self.span_hashes,
+            draft_hashes=self.draft_hashes,
             broken=frozenset(self.broken),
             unread=frozenset(self.unread),
             lost=self.lost,
@@ -160,7 +163,7 @@ class _Gathering:
         if holds == HASHES:
             self._take_hashes(parsed.value, node, found)
         elif holds in CODINGS:
-            self._take_coding(holds, parsed.value, node, found)
+            self._take_coding(file, parsed.value, node, found)
         elif holds == AUTHORED:
             self._hold(holds, parsed.value, node, found)
         elif is_line:
@@ -178,11 +181,13 @@ class _Gathering:
         if record is not None:
             self.span_hashes |= record.span_hashes
 
-    def _take_coding(self, holds: str, value: JsonValue, node: Node, found: list[Finding]) -> None:
+    def _take_coding(self, file: RecordFile, value: JsonValue, node: Node, found: list[Finding]) -> None:
         """Take a second coding or a draft; no record refers to it, so that nothing is broken without it."""
         record = self._held(value, node, CodingFile, found)
         if record is not None:
-            self.entries[holds].append(Entry(record, node))
+            self.entries[file.holds].append(Entry(record, node))
+            if file.holds == PARSED:
+                self.draft_hashes[record.source] = sha256(file.path.read_bytes()).hexdigest()
 
     def _unfold(self, holds: str, value: JsonValue, node: Node, found: list[Finding]) -> None:
         """Take the entries of a register, or the description of the dataset, out of the mapping around them."""

@@ -80,6 +80,12 @@ class Claim:
         return f"c-{hashlib.sha256('|'.join(self.identity).encode()).hexdigest()[:12]}"
 
     @property
+    def voice(self) -> str:
+        """Who says so, as a message names it: the source, or the draft of it, and the part if that is not the body."""
+        source = f"the draft of {self.source}" if self.coder else self.source
+        return source if self.part == "body" else f"{source} ({self.part})"
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """The passages, none where the source has no code points."""
         return spans_of(self.line.span)
@@ -139,7 +145,7 @@ def _claims(source: str, lines: Block, about: _About, node: Node, coder: str = "
                 field=field,
                 value=value,
                 text=text_of(field, value),
-                mode=_mode(line, field),
+                mode=mode_of(line, field),
                 part=line.part or "body",
                 basis=line.basis or "stated",
                 line=line,
@@ -150,7 +156,7 @@ def _claims(source: str, lines: Block, about: _About, node: Node, coder: str = "
             )
 
 
-def _mode(line: ClaimLine, field: str) -> str:
+def mode_of(line: ClaimLine, field: str) -> str:
     """Return the mode in which *line* claims *field*: as it says, else as follows from the status in it."""
     if line.mode or (field == "status" and line.status in _CALLED_OFF):
         return line.mode or "held"

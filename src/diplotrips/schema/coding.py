@@ -12,7 +12,23 @@ from pydantic import Field, Tag
 
 from diplotrips.schema.agreement import Agreement
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
-from diplotrips.schema.fields import CountryOrOrganization, Id, Name, Office, Route, SchemaVersion, Speaker, Text, TripStatus, by_shape
+from diplotrips.schema.fields import (
+    CountryOrOrganization,
+    Id,
+    Name,
+    Office,
+    PublishedBasis,
+    Route,
+    SchemaVersion,
+    Sha256,
+    Share,
+    Spans,
+    Speaker,
+    Text,
+    TripStatus,
+    Url,
+    by_shape,
+)
 from diplotrips.schema.quote import Quote
 from diplotrips.schema.record import Many, Opt, Record
 from diplotrips.schema.said import Block
@@ -53,6 +69,19 @@ class CodedTrip(Record):
     """Whatever a reader should know, in the coder's own words."""
 
 
+class ReadQuote(Quote):
+    """A quotation as one coder finds it in one source, with what says whose words they are."""
+
+    attribution: Opt[Spans] = None
+    """Passage that says whose words they are, such as the verb of saying and the name."""
+
+    confidence: Opt[Share] = None
+    """How sure the extractor is of the speaker, from 0 to 1."""
+
+    rule: Opt[Name] = None
+    """Name of the rule that found the speaker (parser)."""
+
+
 class CodedExpert(Record):
     """An analyst, academic or commentator whom the source quotes on the trip."""
 
@@ -68,14 +97,14 @@ class CodedExpert(Record):
     position: Opt[Text] = None
     """Position that the source gives the expert."""
 
-    quotes: Annotated[Many[Quote], Field(min_length=1)]
+    quotes: Annotated[Many[ReadQuote], Field(min_length=1)]
     """The quotations, in the order of the source."""
 
     note: Opt[Text] = None
     """Whatever a reader should know, in the coder's own words."""
 
 
-class CodedQuote(Quote):
+class CodedQuote(ReadQuote):
     """A quotation in the source of an official or another person who is no expert."""
 
     person: Name
@@ -107,6 +136,31 @@ class CodedBlock(Record):
     """What the source says, one line a passage; a line without `about` is about the trip of this block."""
 
 
+class ReadArticle(Record):
+    """What an extractor read: the text by its hash, and what is known of the article from its page or from whoever handed it in."""
+
+    title: Opt[Name] = None
+    """Title from the metadata of the page."""
+
+    publisher: Opt[Name] = None
+    """Name of the outlet."""
+
+    url: Opt[Url] = None
+    """Where it was read."""
+
+    published: Opt[EdtfDate] = None
+    """Day of publication from which relative dates count."""
+
+    published_basis: Opt[PublishedBasis] = None
+    """How that day is known; absent where whoever handed the article in gave it."""
+
+    text_sha256: Sha256
+    """SHA-256 of the UTF-8 of the text as read; spans count its code points."""
+
+    text_chars: Annotated[int, Field(ge=0, le=100_000_000)]
+    """Length of the text as read, in code points."""
+
+
 class CodingFile(Record):
     """One source as one coder reads it: `coded/<coder>/<source>.yaml`, or a draft of the parser, `parsed/<source>.json`."""
 
@@ -124,6 +178,12 @@ class CodingFile(Record):
 
     coded_on: Opt[EdtfDate] = None
     """Day on which the source was coded."""
+
+    article: Opt[ReadArticle] = None
+    """What an extractor read; only drafts have it."""
+
+    dropped: Opt[dict[Id, Annotated[int, Field(ge=1)]]] = None
+    """How many values an extractor found and left out, by the reason, since the text does not bear them out; only drafts have it."""
 
     trips: Many[CodedBlock]
     """The trips that the source tells of, one block each; an empty list if it tells of none."""

@@ -84,6 +84,10 @@ class Dataset:
     """Sources as second coders read them, `coded/<coder>/<source>.yaml`."""
     drafts: tuple[Entry[CodingFile], ...] = ()
     """Sources as the parser reads them, `parsed/<source>.json`; nobody has vouched for them."""
+    draft_hashes: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of the files of drafts, by source id."""
+    further_claims: tuple[Claim, ...] = ()
+    """Claims of drafts that are read beside those of authors for a second look; a dataset as read has none."""
     span_hashes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """SHA-256 of passages, by source id and span, as `span_hashes.json` keeps them."""
     broken: frozenset[str] = field(default_factory=frozenset)
@@ -105,8 +109,8 @@ class Dataset:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Every claim of every document, in the order of the files."""
-        return tuple(claim for entry in self.trips for claim in claims_of(entry.record, entry.node))
+        """Every claim of every document, in the order of the files, then those of drafts in a second look."""
+        return (*(claim for entry in self.trips for claim in claims_of(entry.record, entry.node)), *self.further_claims)
 
     @cached_property
     def coded_claims(self) -> tuple[Claim, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from pydantic import Field
 
 from diplotrips.schema.agreement import Agreement
-from diplotrips.schema.fields import Extra, Id, SchemaVersion, Text
+from diplotrips.schema.fields import Extra, Id, SchemaVersion, Sha256, Text
 from diplotrips.schema.quote import OfficialQuote, QuotedExpert
 from diplotrips.schema.record import Many, Opt, Record
 from diplotrips.schema.said import Said
@@ -28,6 +28,22 @@ class LocalRecord(NamedTuple):
     record: Record
     path: tuple[str | int, ...]
     """Keys and indexes that lead to it from the document."""
+
+
+class Review(Record):
+    """A draft of the parser that a person held to its text, value by value; void when text or draft is not that one any more."""
+
+    source: Id
+    """Id of the source of the draft, as in the register `sources`."""
+
+    reviewed_by: Id
+    """Coder who held the draft to the text, as in the register `coders`."""
+
+    draft_sha256: Sha256
+    """SHA-256 of the file of the draft."""
+
+    text_sha256: Sha256
+    """SHA-256 of the UTF-8 of the text as read."""
 
 
 class TripDocument(Record):
@@ -62,6 +78,9 @@ class TripDocument(Record):
 
     reviewed_by: Opt[Id] = None
     """Coder who approved a draft of the parser."""
+
+    reviews: Many[Review] = ()
+    """Which drafts were approved, one entry each."""
 
     def local_records(self) -> Iterator[LocalRecord]:
         """Walk the stops, each with its meetings, then agreements and experts, in the order of the document."""

@@ -39,6 +39,7 @@ COVERAGE = {
     "decided_by": "mara",
     "decided_on": "2026-11-22",
 }
+REVIEW = {"source": "gazette", "reviewed_by": "mara", "draft_sha256": "0" * 64, "text_sha256": "0" * 64}
 TOMBSTONE = {"id": "old", "kind": "trip", "withdrawn_on": "2025-01-01", "because": "it was two trips"}
 
 IN_TRIP: list[tuple[str, Written, str]] = [
@@ -63,6 +64,8 @@ IN_TRIP: list[tuple[str, Written, str]] = [
     ("source", {"quotes": [QUOTE | {"person": "jane-doe", "source": "x"}]}, NO_SOURCE),
     ("about", {"quotes": [QUOTE | {"person": "jane-doe", "source": "gazette", "about": "x"}]}, NO_LOCAL),
     ("reviewed_by", {"reviewed_by": "x"}, "is no coder of the register"),
+    ("reviews.reviewed_by", {"reviews": [REVIEW | {"reviewed_by": "x"}]}, "is no coder of the register"),
+    ("reviews.source", {"reviews": [REVIEW | {"source": "x"}]}, NO_SOURCE),
     ("said", {"said": {"x": [{"days": 4}]}}, NO_SOURCE),
     ("about", {"said": {"gazette": [{"about": "x"}]}}, NO_LOCAL),
     ("according_to", {"said": {"gazette": [{"days": 4, "according_to": "x"}]}}, "is no person or organization of the registers"),

@@ -103,7 +103,7 @@ def disagreement(  # noqa: PLR0913  (as `finding`)
     """Return the finding of *clash*: the first claim is its place, all others are its other ends; *tail* closes the message."""
     word = word or wording
     here, *there = ends_of(evidence, clash.claims, word)
-    told = joined((speaker(claim), word(claim)) for claim in (clash.first, clash.second))
+    told = joined((claim.voice, word(claim)) for claim in (clash.first, clash.second))
     message = f"{told}{tail}"
     return finding(check, evidence, record=record, field=field, message=message, here=here, there=there, cause=cause)
 
@@ -119,12 +119,7 @@ def joined(told: Iterable[tuple[str, str]]) -> str:
 
 def wording(claim: Claim) -> str:
     """Return what *claim* says in users' words, such as `gazette-2024-05 (headline) says last day 2024-05-16`."""
-    return f"{speaker(claim)} {'denies' if claim.mode == DENIED else 'says'} {what(claim)}"
-
-
-def speaker(claim: Claim) -> str:
-    """Return who says so: the source, and the part if that is not its body."""
-    return claim.source if claim.part == "body" else f"{claim.source} ({claim.part})"
+    return f"{claim.voice} {'denies' if claim.mode == DENIED else 'says'} {what(claim)}"
 
 
 def what(claim: Claim) -> str:

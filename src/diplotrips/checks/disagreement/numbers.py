@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from diplotrips.checks.check import finding
-from diplotrips.checks.disagreement.clashes import joined, speaker, wording
+from diplotrips.checks.disagreement.clashes import joined, wording
 from diplotrips.schema.fields import Count
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Number:
 def said(claims: Iterable[Claim], evidence: Evidence) -> list[Number]:
     """Return the counts that *claims* give."""
     return [
-        Number(claim.value, frozenset({claim.mode}), wording(claim), (evidence.claim_end(claim, wording(claim)),), speaker(claim))
+        Number(claim.value, frozenset({claim.mode}), wording(claim), (evidence.claim_end(claim, wording(claim)),), claim.voice)
         for claim in claims
         if isinstance(claim.value, Count)
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from diplotrips.checks.disagreement.clashes import speaker, what
+from diplotrips.checks.disagreement.clashes import what
 from diplotrips.schema.fields import groups
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _about(claim: Claim) -> str:
 def order_wording(claim: Claim) -> str:
     """Return what *claim* says, so that nobody takes a list for a statement."""
     if claim.field == "route" and is_evidence(claim):
-        return f"{speaker(claim)} {'lists' if claim.basis == 'list' else 'tells in the order'} {claim.text}"
+        return f"{claim.voice} {'lists' if claim.basis == 'list' else 'tells in the order'} {claim.text}"
     if claim.field == "after":
-        return f"{speaker(claim)} says {_about(claim)} came after {claim.text}"
-    return f"{speaker(claim)} says {what(claim)}"
+        return f"{claim.voice} says {_about(claim)} came after {claim.text}"
+    return f"{claim.voice} says {what(claim)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import finding
-from diplotrips.checks.disagreement.clashes import ends_of, speaker
+from diplotrips.checks.disagreement.clashes import ends_of
 from diplotrips.checks.disagreement.near_names import Near, Register
 
 if TYPE_CHECKING:
@@ -99,4 +99,4 @@ def find_spellings(check: Check, evidence: Evidence, rows: Iterable[Row], remark
 
 
 def _wording(claim: Claim) -> str:
-    return f"{speaker(claim)} writes {claim.text}"
+    return f"{claim.voice} writes {claim.text}"

@@ -36,7 +36,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check, finding
-from diplotrips.checks.disagreement.clashes import PLANS, ends_of, speaker
+from diplotrips.checks.disagreement.clashes import PLANS, ends_of
 from diplotrips.checks.timing.when import when_of_stop
 from diplotrips.findings import Severity
 from diplotrips.schema.said import Cited
@@ -88,7 +88,7 @@ def _find(evidence: Evidence, record: str, when: When) -> Iterator[Finding]:
         began = evidence.end(when.record, when.field, label=f"the record has {when.text}", value=when.text)
         cited = list(dict.fromkeys(f"{claim.value.outlet} of {claim.value.date}" for claim in claims if isinstance(claim.value, Cited)))
         first = date.fromordinal(when.days.first)
-        message = f"{speaker(claims[0])} cites {listed(cited, 'and', most=MOST_TOLD)}, and the stop began on {first} at the earliest"
+        message = f"{claims[0].voice} cites {listed(cited, 'and', most=MOST_TOLD)}, and the stop began on {first} at the earliest"
         yield finding(CHECK, evidence, record=record, field="cited", message=message, here=here, there=[*there, began])
 
 

@@ -34,7 +34,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check, finding
-from diplotrips.checks.disagreement.clashes import ASSERTED, DENIED, NOT_VISITED, PLANS, end_of_stops, ends_of, modes_of, speaker, wording
+from diplotrips.checks.disagreement.clashes import ASSERTED, DENIED, NOT_VISITED, PLANS, end_of_stops, ends_of, modes_of, wording
 from diplotrips.findings import Severity
 from diplotrips.schema.claims import EXISTS
 from diplotrips.schema.fields import Count
@@ -142,7 +142,7 @@ def _hold_against_denials(document: TripDocument, named: list[Named], trouble: _
 
 
 def _denies(denial: Claim, denied: frozenset[str]) -> str:
-    return f"{speaker(denial)} denies a visit to {' and '.join(sorted(denied))}"
+    return f"{denial.voice} denies a visit to {' and '.join(sorted(denied))}"
 
 
 def _hold_against_complete_lists(named: list[Named], claims: Sequence[Claim], trouble: _Trouble) -> None:
@@ -153,7 +153,7 @@ def _hold_against_complete_lists(named: list[Named], claims: Sequence[Claim], tr
             for other, more in named:
                 extra = " and ".join(sorted(more - countries))
                 if extra and other.mode == claim.mode in ASSERTED and other.source != claim.source:
-                    sentence = f"{wording(claim)}, {len(countries)} in all, and {speaker(other)} names {extra}"
+                    sentence = f"{wording(claim)}, {len(countries)} in all, and {other.voice} names {extra}"
                     trouble.add(sentence, [claim, number, other])
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check, finding
-from diplotrips.checks.disagreement.clashes import counted, end_key, joined, speaker
+from diplotrips.checks.disagreement.clashes import counted, end_key, joined
 from diplotrips.checks.itinerary.contradictions import OF_NETWORK_A
 from diplotrips.checks.network import Kind
 from diplotrips.checks.testimony.causes import CHANGED, cause_of
@@ -115,7 +115,7 @@ def _told(dispute: Dispute, said: Said, sides: Sequence[Said]) -> tuple[str, str
         return "", own(fact)
     spread = Counter(claim.identity for side in sides if side.payload for claim in side.payload.claims)
     claim = min(fact.claims, key=lambda claim: (-spread[claim.identity], claim.field != fact.matter, claim.identity))
-    return speaker(claim), _words(dispute, claim)
+    return claim.voice, _words(dispute, claim)
 
 
 def _tail(dispute: Dispute, sides: Sequence[Said], n_told: int) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diplotrips.checks.disagreement.clashes import DENIED, counted, speaker, what
+from diplotrips.checks.disagreement.clashes import DENIED, counted, what
 from diplotrips.schema.fields import Count, groups
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ class _Clause(NamedTuple):
 def sentence(claim: Claim) -> str:
     """Return who says what, such as `gazette says the tour lasted 4 days`."""
     that = " that" if claim.mode in _VERBS else ""
-    return f"{speaker(claim)} {_verb(claim)}{that} {clause(claim)}"
+    return f"{claim.voice} {_verb(claim)}{that} {clause(claim)}"
 
 
 def short(claim: Claim) -> str:
     """Return who gives which value, such as `gazette announces last day 2023-04-20`, where its record and matter are known."""
     if claim.field == "after":
         came = "to come" if claim.mode == "planned" else "came"
-        return f"{speaker(claim)} {_verb(claim)} {claim.record.partition('.')[2]} {came} after {claim.text}"
-    return f"{speaker(claim)} {_verb(claim)} {what(claim)}"
+        return f"{claim.voice} {_verb(claim)} {claim.record.partition('.')[2]} {came} after {claim.text}"
+    return f"{claim.voice} {_verb(claim)} {what(claim)}"
 
 
 def clause(claim: Claim) -> str:

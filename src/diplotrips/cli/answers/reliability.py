@@ -24,12 +24,19 @@ def render_reliability(found: Reliability, form: str) -> str:
     return _json(found) if form == "json" else "".join(f"{one_line(line)}\n" for line in _lines(found))
 
 
-def render_doubt(found: Reliability) -> str:
+def render_doubt(found: Reliability, *, drafts: bool = False) -> str:
     """Return a line about what was left out or is not there; empty if nothing is."""
     if found.n_errors:
         errors = f"{number(found.n_errors, 'error')} in {one_line(found.root)}"
         return f"diplotrips: {errors}; what these are about was not compared (diplotrips check shows them)\n"
-    return "" if found.fields else f"diplotrips: nothing in {one_line(found.root)} was coded twice; second codings lie in coded/<coder>/\n"
+    if found.fields:
+        return ""
+    nothing = (
+        "was drafted of what authors have read; drafts lie in parsed/"
+        if drafts
+        else "was coded twice; second codings lie in coded/<coder>/"
+    )
+    return f"diplotrips: nothing in {one_line(found.root)} {nothing}\n"
 
 
 def _lines(found: Reliability) -> Iterator[str]:

@@ -1,0 +1,88 @@
+"""A draft in the ids of the record that it means, so that its lines can be read as claims about that record.
+
+A stop of a draft is the stop of the record in the same country; of several, those are paired in their order if there are as many on either
+side. What is about a stop that the record does not have is left as the claim that this country was visited. Agreements and experts are not
+carried over: by their local ids nobody can tell which one is meant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from diplotrips.schema.claims import CLAIM_FIELDS, mode_of
+from diplotrips.schema.fields import groups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from diplotrips.checks.drafts.linking import Link
+    from diplotrips.schema.coding import CodedBlock, CodingFile
+    from diplotrips.schema.document import TripDocument
+    from diplotrips.schema.said import ClaimLine
+    from diplotrips.schema.stop import Stop
+
+UNKNOWN = "not-in-the-record"
+"""What a line is about that the record does not have; no check finds a record of that id, so none judges the line."""
+
+_ONE_STOP = ("first_stop", "last_stop", "after", "during")
+"""Fields whose value is one stop."""
+
+
+def translated(draft: CodingFile, links: Iterable[Link]) -> CodingFile:
+    """Return *draft* with the linked blocks naming their trip and its stops; the other blocks keep their place and say nothing.
+
+    Lines keep their number too, so that their places in the file still hold.
+    """
+    by_block = {link.block: link for link in links}
+    blocks = tuple(
+        _block(block, by_block[number].document, draft.source)
+        if number in by_block
+        else block.model_copy(update={"trip": UNKNOWN, "said": ()})
+        for number, block in enumerate(draft.trips)
+    )
+    return draft.model_copy(update={"trips": blocks})
+
+
+def _block(block: CodedBlock, document: TripDocument, source: str) -> CodedBlock:
+    if isinstance(block.trip, str):
+        return block
+    names = _names(block.stops, document.stops)
+    # An author who has read the same source has said which countries it names; a stop more is for `reliability` to count.
+    countries = {} if source in document.said else {stop.id: stop.country for stop in block.stops if stop.id not in names}
+    said = tuple(_line(line, names, countries) for line in block.said)
+    return block.model_copy(update={"trip": document.trip.id, "stops": (), "agreements": (), "said": said})
+
+
+def _names(stops: Iterable[Stop], recorded: Iterable[Stop]) -> dict[str, str]:
+    """Return the id of the record's stop by that of the draft's."""
+    theirs, ours = _by_country(stops), _by_country(recorded)
+    pairs = [(theirs[country], ours.get(country, [])) for country in theirs]
+    return {stop: same for here, there in pairs if len(here) == len(there) for stop, same in zip(here, there, strict=True)}
+
+
+def _by_country(stops: Iterable[Stop]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for stop in stops:
+        found[stop.country].append(stop.id)
+    return found
+
+
+def _line(line: ClaimLine, names: Mapping[str, str], countries: Mapping[str, str]) -> ClaimLine:
+    """Return *line* about the record; *countries* are those of the stops that it does not have."""
+    about = line.about or ""
+    if about in countries:
+        nothing: dict[str, object] = dict.fromkeys(CLAIM_FIELDS)
+        return line.model_copy(update={**nothing, "about": None, "mode": mode_of(line, "countries"), "countries": (countries[about],)})
+    update: dict[str, object] = {"about": names.get(about, UNKNOWN)} if about else {}
+    if line.route:
+        update["route"] = _route(line, names)
+    update |= {field: names.get(stop) for field in _ONE_STOP if (stop := getattr(line, field))}
+    return line.model_copy(update=update)
+
+
+def _route(line: ClaimLine, names: Mapping[str, str]) -> tuple[str | tuple[str, ...], ...] | None:
+    """Return a route without the stops that the record does not have; None if no order is left."""
+    known = [tuple(names[stop] for stop in group if stop in names) for group in groups(line.route)]
+    left = [group if len(group) > 1 else group[0] for group in known if group]
+    return tuple(left) if len(left) > 1 else None
