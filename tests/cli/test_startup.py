@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = {"pydantic", "yaml", "pyarrow", "jsonschema", "pandas", "duckdb", "polars", "numpy", "nltk"}
+HEAVY = {"pydantic", "yaml", "pyarrow", "jsonschema", "pandas", "duckdb", "polars", "numpy", "nltk", "trafilatura", "lxml", "warcio"}
 
 PROBE = """
 import sys
@@ -32,7 +32,7 @@ def imported(folder: Path, *arguments: str) -> set[str]:
     return set(packages)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"], ["export", "-h"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"], ["export", "-h"], ["extract", "-h"]])
 def test_help_needs_nothing_but_click(project: Path, arguments: list[str]) -> None:
     """Neither the models nor a YAML parser nor anything else that takes longer than click itself."""
     assert imported(project, *arguments) & HEAVY == set()

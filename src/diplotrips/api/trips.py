@@ -93,7 +93,7 @@ def new(wanted: Wanted, root: Path | str = ".", today: date | None = None) -> Be
     dataset = read_dataset(root).dataset
     folder = records_folder(root)
     path = folder / AUTHORED / f"{terms.id_of('a trip', wanted.id)}.yaml"
-    _refuse_taken(wanted.id, dataset, path)
+    refuse_taken(wanted.id, dataset, path)
     text = read_source(wanted.text) if wanted.text else None
     trip = _trip(wanted, dataset, text)
     entries = {**_person_stub(trip, dataset), **_source_stub(wanted, dataset, text)}
@@ -112,7 +112,7 @@ def new(wanted: Wanted, root: Path | str = ".", today: date | None = None) -> Be
     return Begun(trip, str(PurePosixPath(dataset.root) / AUTHORED / path.name), stubs, near, findings)
 
 
-def _refuse_taken(trip: str, dataset: Dataset, path: Path) -> None:
+def refuse_taken(trip: str, dataset: Dataset, path: Path) -> None:
     """Refuse an id that a record has, or had once, and a file that is there."""
     withdrawn = {entry.record.id for entry in dataset.withdrawn}
     if trip in dataset.by_id or trip in dataset.broken:
@@ -191,7 +191,7 @@ def _person_stub(trip: NewTrip, dataset: Dataset) -> dict[str, tuple[str, NewEnt
     """Return the entry of the traveller by id, with the name of the register, unless somebody of that id is registered."""
     if trip.traveller in _ids(dataset, "people") or trip.traveller in dataset.broken:
         return {}
-    _refuse_other_kind(trip.traveller, trip.id, dataset)
+    refuse_other_kind(trip.traveller, trip.id, dataset)
     country = {"country": trip.represents} if trip.represents.isupper() else {}
     entry = {"id": trip.traveller, "name": trip.named, **country, "note": f"{_STUB}offices and other spellings are missing."}
     return {trip.traveller: ("people", entry)}
@@ -207,7 +207,7 @@ def _source_stub(wanted: Wanted, dataset: Dataset, text: str | None) -> dict[str
         if known and sha256 and known.text_sha256 not in {None, sha256}:
             raise UnusableRequestError(f"{wanted.text} is not the text of {wanted.source}: the register has another SHA-256")
         return {}
-    _refuse_other_kind(wanted.source, wanted.id, dataset)
+    refuse_other_kind(wanted.source, wanted.id, dataset)
     told = {"published": terms.day(wanted.published), "published_basis": "stated"} if wanted.published else {}
     hashed = {"text_sha256": sha256} if sha256 else {}
     missing = ["kind", "publisher", "title", "language", *([] if told else ["day of publication"])]
@@ -215,7 +215,7 @@ def _source_stub(wanted: Wanted, dataset: Dataset, text: str | None) -> dict[str
     return {wanted.source: ("sources", {"id": wanted.source, "kind": "article", "language": "und", **told, **hashed, "note": note})}
 
 
-def _refuse_other_kind(key: str, trip: str, dataset: Dataset) -> None:
+def refuse_other_kind(key: str, trip: str, dataset: Dataset) -> None:
     """Refuse an id for a new entry that a record of another kind has, or is about to have."""
     kind = "trip" if key == trip else next((item.kind for item in dataset.by_id.get(key, ())), "")
     if kind:

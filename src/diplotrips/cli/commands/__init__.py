@@ -14,10 +14,12 @@ from diplotrips.cli.commands.cite import cite
 from diplotrips.cli.commands.decide import decide
 from diplotrips.cli.commands.explain import explain
 from diplotrips.cli.commands.export import export
+from diplotrips.cli.commands.extract import extract
 from diplotrips.cli.commands.format import format_
 from diplotrips.cli.commands.init import init
 from diplotrips.cli.commands.new import new
 from diplotrips.cli.commands.reliability import reliability
+from diplotrips.cli.commands.review import review
 from diplotrips.cli.commands.schema import schema
 from diplotrips.cli.commands.verify_spans import verify_spans
 from diplotrips.cli.commands.waive import waive
@@ -60,5 +62,5 @@ def cli(ctx: click.Context) -> int:
     return 0
 
 
-for command in (check, cite, decide, explain, export, format_, init, new, reliability, schema, verify_spans, waive):
+for command in (check, cite, decide, explain, export, extract, format_, init, new, reliability, review, schema, verify_spans, waive):
     cli.add_command(command)

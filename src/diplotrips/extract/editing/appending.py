@@ -168,10 +168,10 @@ def _insertion(text: str, holds: str, entry: NewEntry) -> _Insertion:
 def _in_block(text: str, value: Value, entry: NewEntry, line_end: str) -> _Insertion:
     """Return what makes *entry* the last of a list without brackets; a comment below the last item that is indented more belongs to it."""
     last = (value.entries or [])[-1]
-    position = _end_of(last)
+    position = end_of(last)
     if text[position - 1] != "\n":
-        position = _next_line(text, position)
-    while (line := text[position : (end := _next_line(text, position))]).lstrip().startswith("#") and _indent(line) > value.column:
+        position = next_line(text, position)
+    while (line := text[position : (end := next_line(text, position))]).lstrip().startswith("#") and _indent(line) > value.column:
         position = end
     one_line = f"{' ' * value.column}- {in_brackets(entry)}"
     lines = [one_line] if last.value.in_brackets and len(one_line) <= WIDE else in_lines(entry, value.column)
@@ -180,14 +180,14 @@ def _in_block(text: str, value: Value, entry: NewEntry, line_end: str) -> _Inser
     return _Insertion(position, position, ends_the_line + keeps_apart, line_end.join(lines), line_end)
 
 
-def _end_of(entry: Entry) -> int:
+def end_of(entry: Entry) -> int:
     """Return the offset at which the source text of *entry* ends."""
     while entry.value.is_block and entry.value.entries:
         entry = entry.value.entries[-1]
     return entry.value.end if entry.value.raw or entry.key is None else entry.key.end
 
 
-def _next_line(text: str, position: int) -> int:
+def next_line(text: str, position: int) -> int:
     """Return the offset at which the line behind that of *position* begins, or the text ends."""
     found = text.find("\n", position)
     return found + 1 if found >= 0 else len(text)
