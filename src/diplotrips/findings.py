@@ -112,6 +112,9 @@ class Finding:
     fix: str = dataclasses.field(default="", compare=False)
     """The nearest known key, code or id, where there is one."""
 
+    draft: str = dataclasses.field(default="", compare=False)
+    """File of a draft that has a part in it; what it says is settled by a review, not by a decision."""
+
     @property
     def root(self) -> str:
         """Id of the trip or register entry that `record` belongs to."""

@@ -62,11 +62,12 @@ def judge(
         findings += found
         outcomes.append(outcome)
         skipped[check.code] = frozenset(unfit)
-    findings += second_look(evidence, checks, findings)
+    of_drafts = second_look(evidence, checks, findings)
     settlement = settle(findings, evidence.dataset.decisions, evidence.dataset.waivers, evidence.today, evidence.dataset.claims_about)
     settlement = replace(settlement, skipped=skipped)
     of_ledger = [(check, found) for check in ledger_checks for found in check.find(evidence, settlement)]
-    linked = _linked([*settlement.findings, *(found for _, found in of_ledger)], checks)
+    # No decision is about a draft, so that none is stale because of one.
+    linked = _linked([*settlement.findings, *(found for _, found in of_ledger), *of_drafts], checks)
     linked = reopened(linked, [found for check, found in of_ledger if check.reopens], settlement.failed)
     linked = lost_again(linked, evidence.dataset, read)
     return Judgement(in_order(linked), tuple(outcomes))

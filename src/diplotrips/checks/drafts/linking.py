@@ -50,7 +50,7 @@ class Linker:
     """Finds the trips that drafts mean; one serves all drafts of a dataset."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._names = Register([entry.record for entry in dataset.people])
+        self.people = Register([entry.record for entry in dataset.people])
         self._published = {entry.record.id: entry.record.published for entry in dataset.sources}
         self._documents: Mapping[str, TripDocument] = {entry.record.trip.id: entry.record for entry in reversed(dataset.trips)}
 
@@ -80,7 +80,7 @@ class Linker:
 
     def _travels(self, document: TripDocument, trip: CodedTrip) -> bool:
         """Tell whether the traveller of *trip*, by id or by a name that is like a registered one, is that of *document*."""
-        return trip.traveller == document.trip.traveller or bool(self._names.of_person(document.trip.traveller, trip.traveller))
+        return trip.traveller == document.trip.traveller or bool(self.people.of_person(document.trip.traveller, trip.traveller))
 
     def _days(self, draft: CodingFile, trip: CodedTrip, block: CodedBlock) -> Days | None:
         """Return the days that a block allows its trip; None if nothing bounds them."""

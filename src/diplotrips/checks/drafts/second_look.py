@@ -39,15 +39,22 @@ def second_look(evidence: Evidence, checks: Iterable[AnyCheck], found: Sequence[
     broken = {root_of(one.record) for one in found if one.severity is Severity.ERROR}
     with_drafts = _with(evidence.dataset, drafts, broken)
     again = Evidence(with_drafts, evidence.today)
+    files = {entry.node.place.file for entry in drafts}
     heard = {claim.source for claim in with_drafts.further_claims}
     known = {one.fingerprint for one in found}
     return [
-        replace(one, severity=Severity.NOTE)
+        replace(one, severity=Severity.NOTE, draft=_draft_in(one, files))
         for check in checks
         if check.code.startswith(BETWEEN_SOURCES) or check.code == READ_DIFFERENTLY
         for one in check.find(again)
         if one.fingerprint not in known and (check.code == READ_DIFFERENTLY or any(end.source in heard for end in one.ends))
     ]
+
+
+def _draft_in(found: Finding, files: set[str]) -> str:
+    """Return the file of the first draft that has a part in *found*; empty if that is none of *files*."""
+    places = (end.place.file for end in found.ends if end.place)
+    return next((file for file in places if file in files), "")
 
 
 def drafts_as_codings(dataset: Dataset) -> Dataset:
@@ -57,11 +64,13 @@ def drafts_as_codings(dataset: Dataset) -> Dataset:
 
 def _translated(dataset: Dataset) -> Iterator[Entry[CodingFile]]:
     """Give the drafts that mean some trip of the dataset, in the ids of its records."""
-    linker = Linker(dataset) if dataset.drafts else None
-    for entry in dataset.drafts if linker else ():
-        links = list(linker.links(entry.record)) if linker else []
+    if not dataset.drafts:
+        return
+    linker = Linker(dataset)
+    for entry in dataset.drafts:
+        links = list(linker.links(entry.record))
         if links:
-            yield replace(entry, record=translated(entry.record, links))
+            yield replace(entry, record=translated(entry.record, links, linker.people))
 
 
 def _with(dataset: Dataset, drafts: Sequence[Entry[CodingFile]], broken: set[str]) -> Dataset:

@@ -1,8 +1,9 @@
 """A draft in the ids of the record that it means, so that its lines can be read as claims about that record.
 
 A stop of a draft is the stop of the record in the same country; of several, those are paired in their order if there are as many on either
-side. What is about a stop that the record does not have is left as the claim that this country was visited. Agreements and experts are not
-carried over: by their local ids nobody can tell which one is meant.
+side. A counterpart is one at that stop with a like name, an expert one of the same source with a like name, an agreement the only one
+between its parties. What is about a stop that the record does not have is left as the claim that this country was visited; other lines on
+what it does not have say nothing.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from diplotrips.schema.claims import CLAIM_FIELDS, mode_of
 from diplotrips.schema.fields import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from diplotrips.checks.disagreement.near_names import Register
     from diplotrips.checks.drafts.linking import Link
+    from diplotrips.schema.agreement import Agreement
     from diplotrips.schema.coding import CodedBlock, CodingFile
     from diplotrips.schema.document import TripDocument
     from diplotrips.schema.said import ClaimLine
@@ -29,14 +32,14 @@ _ONE_STOP = ("first_stop", "last_stop", "after", "during")
 """Fields whose value is one stop."""
 
 
-def translated(draft: CodingFile, links: Iterable[Link]) -> CodingFile:
+def translated(draft: CodingFile, links: Iterable[Link], people: Register) -> CodingFile:
     """Return *draft* with the linked blocks naming their trip and its stops; the other blocks keep their place and say nothing.
 
     Lines keep their number too, so that their places in the file still hold.
     """
     by_block = {link.block: link for link in links}
     blocks = tuple(
-        _block(block, by_block[number].document, draft.source)
+        _block(block, by_block[number].document, draft.source, people)
         if number in by_block
         else block.model_copy(update={"trip": UNKNOWN, "said": ()})
         for number, block in enumerate(draft.trips)
@@ -44,21 +47,57 @@ def translated(draft: CodingFile, links: Iterable[Link]) -> CodingFile:
     return draft.model_copy(update={"trips": blocks})
 
 
-def _block(block: CodedBlock, document: TripDocument, source: str) -> CodedBlock:
+def _block(block: CodedBlock, document: TripDocument, source: str, people: Register) -> CodedBlock:
     if isinstance(block.trip, str):
         return block
-    names = _names(block.stops, document.stops)
+    stops = _stops(block.stops, document.stops)
+    names = {**stops, **dict(_counterparts(block, document, stops, people)), **dict(_experts(block, document, source, people))}
+    names |= dict(_agreements(block, document))
     # An author who has read the same source has said which countries it names; a stop more is for `reliability` to count.
-    countries = {} if source in document.said else {stop.id: stop.country for stop in block.stops if stop.id not in names}
+    countries = {} if source in document.said else {stop.id: stop.country for stop in block.stops if stop.id not in stops}
     said = tuple(_line(line, names, countries) for line in block.said)
     return block.model_copy(update={"trip": document.trip.id, "stops": (), "agreements": (), "said": said})
 
 
-def _names(stops: Iterable[Stop], recorded: Iterable[Stop]) -> dict[str, str]:
+def _stops(stops: Iterable[Stop], recorded: Iterable[Stop]) -> dict[str, str]:
     """Return the id of the record's stop by that of the draft's."""
     theirs, ours = _by_country(stops), _by_country(recorded)
     pairs = [(theirs[country], ours.get(country, [])) for country in theirs]
     return {stop: same for here, there in pairs if len(here) == len(there) for stop, same in zip(here, there, strict=True)}
+
+
+def _counterparts(block: CodedBlock, document: TripDocument, stops: Mapping[str, str], people: Register) -> Iterator[tuple[str, str]]:
+    """Give the meetings of a draft that the record has at the same stop, with the ids that they have there."""
+    recorded = {stop.id: stop.met or () for stop in document.stops}
+    spelled = {line.about: line.named for line in block.said if line.named}
+    for stop in block.stops:
+        for meeting in stop.met or ():
+            about = f"{stop.id}.{meeting.local_id}"
+            name = spelled.get(about) or (meeting.person or "").replace("-", " ")
+            for other in recorded.get(stops.get(stop.id, ""), ()):
+                if other.person and (other.person == meeting.person or people.of_person(other.person, name)):
+                    yield about, f"{stops[stop.id]}.{other.local_id}"
+
+
+def _experts(block: CodedBlock, document: TripDocument, source: str, people: Register) -> Iterator[tuple[str, str]]:
+    """Give the experts of a draft whom the record has of the same source, with the ids that they have there."""
+    recorded = [expert for expert in document.quoted_experts if expert.source == source]
+    for expert in block.quoted_experts:
+        yield from ((expert.id, other.id) for other in recorded if people.of_person(other.person, expert.person))
+
+
+def _agreements(block: CodedBlock, document: TripDocument) -> Iterator[tuple[str, str]]:
+    """Give the agreements that are the only ones between their parties, in the draft and in the record."""
+    theirs, ours = _by_parties(block.agreements), _by_parties(document.agreements)
+    yield from ((theirs[parties][0], ours[parties][0]) for parties in theirs if len(theirs[parties]) == len(ours.get(parties, ())) == 1)
+
+
+def _by_parties(agreements: Iterable[Agreement]) -> dict[frozenset[str], list[str]]:
+    found: dict[frozenset[str], list[str]] = defaultdict(list)
+    for agreement in agreements:
+        names = (party if isinstance(party, str) else party.country or party.organization for party in agreement.parties)
+        found[frozenset(str(name) for name in names)].append(agreement.id)
+    return found
 
 
 def _by_country(stops: Iterable[Stop]) -> dict[str, list[str]]:

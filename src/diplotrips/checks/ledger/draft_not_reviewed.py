@@ -32,6 +32,7 @@ authored/doe-2024-05.yaml:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diplotrips.checks.check import Check, finding
@@ -53,9 +54,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for entry in evidence.dataset.drafts:
         source = entry.record.source
         if source not in read:
-            here = End(label="this draft", record=source, field="parsed", source=source, place=entry.place("source"))
+            here = End(label="this draft", record=source, field="parsed", place=entry.place("source"))
             message = f"nobody has reviewed the draft of {source}: {_told(entry.record)}"
-            yield finding(CHECK, evidence, record=source, field="parsed", message=message, here=here)
+            found = finding(CHECK, evidence, record=source, field="parsed", message=message, here=here)
+            yield replace(found, draft=entry.node.place.file)
 
 
 def _told(draft: CodingFile) -> str:

@@ -45,6 +45,7 @@ authored/doe-2024-05.yaml:
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.check import Check, finding
@@ -67,6 +68,8 @@ class _Present(NamedTuple):
     """Field of a review that has its hash."""
     sha256: str
     end: End
+    draft: str = ""
+    """File of the draft of the source, which is to be reviewed again."""
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -78,9 +81,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             changed = _changed(review, present.get(review.source, ()))
             if changed:
                 place = entry.place("reviews", index, changed.field)
-                here = End("what was reviewed", trip, f"reviews.{review.source}", review.source, place=place)
+                here = End("what was reviewed", trip, f"reviews.{review.source}", place=place)
                 message = f"{changed.what} {review.source} has changed since {review.reviewed_by} reviewed it, so that the review is void"
-                yield finding(CHECK, evidence, record=trip, field="reviews", message=message, here=here, there=[changed.end])
+                found = finding(CHECK, evidence, record=trip, field="reviews", message=message, here=here, there=[changed.end])
+                yield replace(found, draft=changed.draft)
 
 
 def _present(dataset: Dataset) -> Mapping[str, Sequence[_Present]]:
@@ -89,15 +93,15 @@ def _present(dataset: Dataset) -> Mapping[str, Sequence[_Present]]:
     for register_entry in dataset.sources:
         source, text = register_entry.record.id, register_entry.record.text_sha256
         if text:
-            end = End("the register has another text", source, "text_sha256", source, place=register_entry.place("text_sha256"))
+            end = End("the register has another text", source, "text_sha256", place=register_entry.place("text_sha256"))
             found[source].append(_Present("the article", "text_sha256", text, end))
     for entry in dataset.drafts:
-        source, article = entry.record.source, entry.record.article
+        source, article, file = entry.record.source, entry.record.article, entry.node.place.file
         if article:
-            end = End("the draft is of another text", source, "parsed", source, place=entry.place("article", "text_sha256"))
-            found[source].append(_Present("the article", "text_sha256", article.text_sha256, end))
-        end = End("this is another draft", source, "parsed", source, place=entry.place("source"))
-        found[source].append(_Present("the draft of", "draft_sha256", dataset.draft_hashes.get(source, ""), end))
+            end = End("the draft is of another text", source, "parsed", place=entry.place("article", "text_sha256"))
+            found[source].append(_Present("the article", "text_sha256", article.text_sha256, end, file))
+        end = End("this is another draft", source, "parsed", place=entry.place("source"))
+        found[source].append(_Present("the draft of", "draft_sha256", dataset.draft_hashes.get(source, ""), end, file))
     return found
 
 

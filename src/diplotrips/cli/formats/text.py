@@ -78,7 +78,9 @@ def _notes(found: Finding, causes: Mapping[str, Finding]) -> Iterator[str]:
         yield f"likely cause: {found.cause}"
     if cause := causes.get(found.because_of):
         yield f"follows from: {cause.code} at {cause.place}"
-    if any(end.source for end in found.ends) and found.severity is not Severity.ERROR and not found.settled_by:
+    if found.draft:
+        yield f"to settle it: diplotrips review {found.draft} --text FILE"
+    elif any(end.source for end in found.ends) and found.severity is not Severity.ERROR and not found.settled_by:
         yield f"to settle it: diplotrips decide {found.code} {found.record} {found.field.rpartition('.')[2]}"
     yield f"what to do: diplotrips explain {found.code}"
 
