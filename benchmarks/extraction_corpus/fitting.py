@@ -32,26 +32,31 @@ class Example:
     is_right: bool
 
 
-def fit(examples: Sequence[Example], signs: Mapping[str, int], penalty: float = 0.01) -> dict[str, float]:
+def fit(
+    examples: Sequence[Example], signs: Mapping[str, int], penalty: float = 0.01, prior: Mapping[str, float] | None = None
+) -> dict[str, float]:
     """Return the weights by feature, and the bias.
 
     Args:
         examples: What to learn from.
         signs: For each feature 1 (its weight is not negative), -1 (not positive) or 0 (either).
-        penalty: How strongly weights are drawn to zero.
+        penalty: How strongly weights are drawn to those of *prior*.
+        prior: Weights held before any example is seen, the bias among them; None: zero, and the bias is free.
     """
+    held = prior or {}
     columns = {name: _column(examples, name) for name in signs} | {BIAS: [(row, 1.0) for row in range(len(examples))]}
-    weights = dict.fromkeys(columns, 0.0)
-    sums = [0.0] * len(examples)
+    weights = {name: held.get(name, 0.0) for name in columns}
+    sums = [sum(weights.get(name, 0.0) * value for name, value in example.features.items()) + weights[BIAS] for example in examples]
     for _ in range(ROUNDS):
         moved = 0.0
         for name, column in columns.items():
-            ridge = 0.0 if name == BIAS else penalty
+            ridge = 0.0 if name == BIAS and not prior else penalty
             gradient = sum((_share(sums[row]) - examples[row].is_right) * value for row, value in column) / len(examples)
             curvature = STEEPEST * sum(value * value for _, value in column) / len(examples) + ridge
             if not curvature:
                 continue
-            target = _signed(weights[name] - (gradient + ridge * weights[name]) / curvature, signs.get(name, 0))
+            pull = ridge * (weights[name] - held.get(name, 0.0))
+            target = _signed(weights[name] - (gradient + pull) / curvature, signs.get(name, 0))
             step, weights[name] = target - weights[name], target
             for row, value in column:
                 sums[row] += step * value

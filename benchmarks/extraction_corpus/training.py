@@ -48,7 +48,13 @@ def _examples(given: Given, gold: Mapping[str, Any]) -> Iterator[Example]:
 
 def train(examples: Mapping[str, list[Example]]) -> dict[str, float]:
     """Return the weights that fit all *examples*."""
-    return fit([example for _, listed in sorted(examples.items()) for example in listed], SIGNS, PENALTY)
+    return fit([example for _, listed in sorted(examples.items()) for example in listed], SIGNS, PENALTY, _prior())
+
+
+def _prior() -> dict[str, float]:
+    """Return the weights set by hand, to which training draws, as the package's file has them."""
+    written = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return {BIAS: written["prior"][BIAS], **written["prior"]["weights"]}
 
 
 def predict_held_out(corpus: Corpus, trained_on: Corpus | None = None) -> dict[str, Written]:
@@ -88,4 +94,5 @@ def _set(bias: float, weights: Mapping[str, float]) -> None:
 def as_json(weights: Mapping[str, float]) -> str:
     """Return *weights* as the file of the package has them."""
     named = {name: weights[name] for name in SIGNS}
-    return json.dumps({"bias": weights[BIAS], "weights": named}, indent=1) + "\n"
+    prior = json.loads(WEIGHTS.read_text(encoding="utf-8"))["prior"]
+    return json.dumps({"bias": weights[BIAS], "weights": named, "prior": prior}, indent=1) + "\n"

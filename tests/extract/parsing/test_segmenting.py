@@ -197,3 +197,10 @@ def test_reads_citations_in_brackets() -> None:
 
     found = [(layout.words(one.outlet), one.date and layout.words(one.date)) for one in layout.citations]
     assert found == [("Example Wire", "15 February"), ("The Post", "Feb. 3, 2010"), ("www.example.org", "February 14, 18")]
+
+
+def test_items_of_a_list_are_paragraphs() -> None:
+    """Short lines that a semicolon ends are items of the list above them, not headings."""
+    text = "Two papers were signed after the talks of the ministers in the afternoon:\na pact on wool;\na memorandum on fisheries.\n"
+
+    assert [segment.part for segment in take_apart(Article(text)).segments] == [Part.PARAGRAPH] * 3

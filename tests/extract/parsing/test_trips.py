@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.extract.parsing.synthetic import Case, extract
 
 if TYPE_CHECKING:
@@ -73,7 +72,9 @@ def test_what_only_looks_like_a_stop_is_none(text: str, other: str) -> None:
 
 def test_towns_stand_with_their_stops() -> None:
     """A town where the traveller is belongs to its country; one that is only named as somebody's seat does not."""
-    (main,) = trips_in("Ghana's Foreign Minister Ama Darko landed in Cusco, Peru, on Tuesday. Santiago was silent. On Thursday she flies to Chile.")
+    (main,) = trips_in(
+        "Ghana's Foreign Minister Ama Darko landed in Cusco, Peru, on Tuesday. Santiago was silent. On Thursday she flies to Chile."
+    )
 
     assert [[town.value for town in stop.places] for stop in main.stops] == [["Cusco"], []]
 
@@ -88,7 +89,9 @@ def test_the_spokesman_is_not_the_traveller() -> None:
 
 def test_a_host_is_not_the_traveller() -> None:
     """Who receives somebody in his own country has not travelled; his guest has."""
-    (main,) = trips_in("Peruvian President Luis Quispe received Ghana's Foreign Minister Ama Darko in Lima on Tuesday. Darko's visit ends on Thursday.")
+    (main,) = trips_in(
+        "Peruvian President Luis Quispe received Ghana's Foreign Minister Ama Darko in Lima on Tuesday. Darko's visit ends on Thursday."
+    )
 
     assert main.traveller.value == "Ama Darko"
     assert countries(main) == ["PE"]

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.extract.parsing.test_trips import trips_in
 
 START = "Ghana's Foreign Minister Ama Darko "
 JOURNEYS = {
-    "will visit Peru and Chile from March 11 to 15.": ("2024-03-11", "2024-03-15", "stated"),
-    "begins a four-day tour of Peru and Chile on Monday.": ("2024-03-11", "2024-03-14", "derived"),
-    "sets out on Thursday for Peru and Chile.": ("2024-03-07", "", ""),
-    "wrapped up a three-day visit to Latin America on Tuesday, visiting Peru and Chile.": ("2024-03-03", "2024-03-05", "resolved"),
-    "will be in Peru from March 11 to 13 and in Chile from March 13 to 15.": ("2024-03-11", "2024-03-15", "stated"),
-    "landed in Lima on Monday. On Friday she flies to Chile.": ("2024-03-04", "", ""),
+    "will visit Peru and Chile from March 11 to 15.": ("2024-03-11", "2024-03-15"),
+    "begins a four-day tour of Peru and Chile on Monday.": ("2024-03-11", "2024-03-14"),
+    "sets out on Thursday for Peru and Chile.": ("2024-03-07", ""),
+    "wrapped up a three-day visit to Latin America on Tuesday, visiting Peru and Chile.": ("2024-03-03", "2024-03-05"),
+    "will be in Peru from March 11 to 13 and in Chile from March 13 to 15.": ("2024-03-11", "2024-03-15"),
+    "landed in Lima on Monday. On Friday she flies to Chile.": ("2024-03-04", ""),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), JOURNEYS.items())
-def test_days_of_the_journey(text: str, expected: tuple[str, str, str]) -> None:
+def test_days_of_the_journey(text: str, expected: tuple[str, str]) -> None:
     """A range, a start with a length, an end with a length, or the stops give the days of the journey."""
     main = trips_in(START + text)[0]
-    first, last, _ = expected
+    first, last = expected
 
     assert (str(main.first_day.value) if main.first_day else "") == first
     assert (str(main.last_day.value) if main.last_day else "") == last
@@ -61,7 +60,10 @@ def test_a_range_of_one_stop_is_not_that_of_the_journey() -> None:
     main = trips_in(START + "will visit Peru from March 11 to 13, and then travel to Chile.")[0]
     peru, chile = main.stops
 
-    assert (str(peru.first_day.value if peru.first_day else ""), str(peru.last_day.value if peru.last_day else "")) == ("2024-03-11", "2024-03-13")
+    assert (str(peru.first_day.value if peru.first_day else ""), str(peru.last_day.value if peru.last_day else "")) == (
+        "2024-03-11",
+        "2024-03-13",
+    )
     assert chile.first_day is None
     assert main.last_day is None
 

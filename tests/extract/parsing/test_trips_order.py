@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.extract.parsing.test_trips import trips_in
 
 START = "Ghana's Foreign Minister Ama Darko "

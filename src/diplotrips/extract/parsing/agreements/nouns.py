@@ -6,11 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from diplotrips.extract.parsing.agreements.sums import sums_of
 from diplotrips.extract.parsing.agreements.words import Phrases, saying
 from diplotrips.extract.parsing.lexicons.words import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
     from diplotrips.extract.parsing.agreements.words import Match, Row
@@ -22,6 +23,8 @@ class Noun(NamedTuple):
     kind: str
     """A code of the list `agreement_kinds`."""
     is_plural: bool
+    group: str
+    """Which verbs make something agreed of it; empty: all that take an agreement."""
 
 
 class Phrase(NamedTuple):
@@ -42,11 +45,31 @@ class Phrase(NamedTuple):
     """Whether it names a paper that there was before: `the 2011 accord`, `the Harbour Accords`."""
     is_definite: bool
     """Whether it is one that has been told of: `the agreement`."""
+    group: str = ""
+    """As of the noun; `SUM` of a sum of money."""
+
+    def fits(self, needs: str) -> bool:
+        """Tell whether it is what a verb needs."""
+        if needs in GENERAL:
+            return GENERAL[needs](self)
+        return needs == self.group
 
 
 NO_AGREEMENT = "no-agreement"
 FIRM = frozenset({"agreement", "treaty", "memorandum", "joint-statement", "declaration", "contract", "action-plan", "loan-or-grant"})
 """Kinds whose nouns name a paper by themselves."""
+SUM = "sum"
+GENERAL: dict[str, Callable[[Phrase], bool]] = {
+    "noun": lambda phrase: not phrase.group,
+    "subject": lambda phrase: not phrase.group,
+    "topic": lambda phrase: not phrase.group,
+    "firm-noun": lambda phrase: not phrase.group and phrase.kind in FIRM,
+    "any": lambda phrase: phrase.group not in saying("vague"),
+    "gift": lambda phrase: phrase.group == SUM or phrase.kind == "loan-or-grant",
+}
+"""What the general needs of a verb mean."""
+OF_SUM = 3
+"""Words between a sum of money and the noun that it belongs to: `a loan of 30 million euros`, `30 million euros in grants`."""
 MOST_MODIFIERS = 6
 AT_LEAST = frozenset({("at", "least"), ("more", "than")})
 MOST_PAPERS = 500
@@ -57,9 +80,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 def _nouns() -> Phrases[Noun]:
     named: dict[str, Noun] = {}
     for row in lexicon("agreement_nouns"):
-        named[row["singular"]] = Noun(row["kind"], is_plural=False)
+        named[row["singular"]] = Noun(row["kind"], is_plural=False, group=row["group"])
         if row["many"] and row["plural"]:
-            named[row["plural"]] = Noun(row["many"], is_plural=True)
+            named[row["plural"]] = Noun(row["many"], is_plural=True, group=row["group"])
     return Phrases(named.items())
 
 
@@ -70,12 +93,17 @@ def phrases_of(row: Row, verbs: AbstractSet[int]) -> Iterator[Phrase]:
         row: The sentence.
         verbs: Numbers of the words that are verbs of agreement; a phrase does not reach over them.
     """
-    for match in _nouns().all_in(row):
-        if match.meaning.kind == NO_AGREEMENT or match.first in verbs or _is_verb(row, match):
-            continue
-        phrase = _phrase(row, match, verbs)
-        if row.word(phrase.start) != "no":
-            yield phrase
+    nouns = [_phrase(row, match, verbs) for match in _nouns().all_in(row) if _is_named(row, match, verbs)]
+    sums = [
+        Phrase(first, first, after, first, "loan-or-grant", "", is_old=False, is_definite=False, group=SUM) for first, after in sums_of(row)
+    ]
+    taken = {index for noun in nouns for index in range(noun.start - OF_SUM, noun.after + OF_SUM)}
+    free = [each for each in sums if each.first not in taken and each.after - 1 not in taken]
+    yield from sorted((noun for noun in nouns + free if row.word(noun.start) != "no"), key=lambda phrase: phrase.start)
+
+
+def _is_named(row: Row, match: Match[Noun], verbs: AbstractSet[int]) -> bool:
+    return not (match.meaning.kind == NO_AGREEMENT or match.first in verbs or _is_verb(row, match))
 
 
 def _is_verb(row: Row, match: Match[Noun]) -> bool:
@@ -92,7 +120,9 @@ def _phrase(row: Row, match: Match[Noun], verbs: AbstractSet[int]) -> Phrase:
     start -= article in saying("article")
     is_named = article == "the" and any(token.is_capital for token in modifiers)
     is_old = is_named or any(_YEAR.match(token.word) for token in modifiers) or bool(_YEAR.match(row.word(first - 1)))
-    return Phrase(first, match.first, match.after, start, match.meaning.kind, papers, is_old, article in saying("definite"))
+    return Phrase(
+        first, match.first, match.after, start, match.meaning.kind, papers, is_old, article in saying("definite"), match.meaning.group
+    )
 
 
 def _is_modifier(row: Row, index: int, verbs: AbstractSet[int]) -> bool:

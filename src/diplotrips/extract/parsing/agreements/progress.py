@@ -13,7 +13,7 @@ from diplotrips.extract.parsing.agreements.words import Phrases, has, saying
 from diplotrips.extract.parsing.lexicons.words import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from diplotrips.extract.parsing.agreements.words import Match, Row
 
@@ -30,23 +30,13 @@ class Form(Enum):
     """A noun or a phrase without a verb: `signing of`, `in preparation`."""
 
 
-class Needs(Enum):
-    """What has to stand beside the verb."""
-
-    NOUN = "noun"
-    """A noun of agreement."""
-    FIRM_NOUN = "firm-noun"
-    """A noun that names a paper by itself; the verb has many other objects."""
-    TOPIC = "topic"
-    """Anything; the verb itself says that there is an agreement."""
-
-
 class Verb(NamedTuple):
     """One form of a verb of the lexicon."""
 
     form: Form
     progress: str
-    needs: Needs
+    needs: str
+    """What has to stand beside the verb, as the lexicon tells it."""
 
 
 class Cue(NamedTuple):
@@ -56,11 +46,22 @@ class Cue(NamedTuple):
     after: int
     """Number of the first word after it."""
     form: Form
-    progress: str
-    """A code of the list `progress`; for a verb in the future `intended`."""
-    needs: Needs
+    verbs: tuple[Verb, ...]
+    """What it means, by what stands beside it."""
+    mood: str
+    """`intended` or `refused` where the clause says so, whatever the verb means by itself; else empty."""
     is_passive: bool
     """Whether what is agreed stands before it."""
+    is_back: bool
+    """Whether it is a phrase without a verb that follows its noun: `in preparation`."""
+
+    def verb_for(self, fits: Callable[[str], bool]) -> Verb | None:
+        """Return the meaning of which *fits* holds what it needs."""
+        return next((verb for verb in self.verbs if fits(verb.needs)), None)
+
+    def progress_of(self, verb: Verb) -> str:
+        """Return how far *verb* of this cue says that it got; what is only offered or intended is no less in the future."""
+        return verb.progress if verb.progress in FINAL and self.mood == "intended" else self.mood or verb.progress
 
 
 NEAR = 4
@@ -80,26 +81,32 @@ def _verbs() -> Phrases[tuple[Verb, ...]]:
         for form in (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.ING):
             if row[form.value]:
                 words = f"{row[form.value]} {row['particle']}".strip()
-                forms.setdefault(words, []).append(Verb(form, row["progress"], Needs(row["needs"])))
+                forms.setdefault(words, []).append(Verb(form, row["progress"], row["needs"]))
         if not (row["base"] or row["past"]):
-            forms.setdefault(row["particle"], []).append(Verb(Form.OTHER, row["progress"], Needs(row["needs"])))
+            forms.setdefault(row["particle"], []).append(Verb(Form.OTHER, row["progress"], row["needs"]))
     return Phrases((words, tuple(verbs)) for words, verbs in forms.items())
 
 
 def cues_of(row: Row) -> Iterator[Cue]:
-    """Give the verbs of agreement of *row* that are not denied."""
+    """Give the verbs of agreement of *row* that are not denied, wished for or only supposed."""
     for match in _verbs().all_in(row):
         before = _clause_before(row, match.first)
-        if has(before[-NEAR:], "not"):
+        if has(before[-NEAR:], "not") or has(before, "wish"):
             continue
         is_passive, is_open = _passive(row, match)
-        verb = _form(match, is_passive=is_passive)
-        progress = verb.progress
+        form = _form(match, is_passive=is_passive)
+        if _is_noun(row, match, form):
+            if not any(verb.form is Form.OTHER for verb in match.meaning):
+                continue
+            form = Form.OTHER
+        mood = ""
         if has(before[-NEAR:], "refused"):
-            progress = "refused"
-        elif progress not in FINAL and (is_open or _is_intended(verb.form, before, row, match)):
-            progress = "intended"
-        yield Cue(match.first, match.after, verb.form, progress, verb.needs, is_passive)
+            mood = "refused"
+        elif is_open or _is_intended(form, before, row, match):
+            mood = "intended"
+        is_back = form is Form.OTHER and row.word(match.after - 1) not in saying("back")
+        verbs = tuple(verb for verb in match.meaning if verb.form is form)
+        yield Cue(match.first, match.after, form, verbs, mood, is_passive, is_back)
 
 
 def breaks(words: Sequence[str]) -> bool:
@@ -126,17 +133,32 @@ def _passive(row: Row, match: Match[tuple[Verb, ...]]) -> tuple[bool, bool]:
     return row.word(index) in saying("being"), False
 
 
-def _form(match: Match[tuple[Verb, ...]], *, is_passive: bool) -> Verb:
-    """Return the form that is meant where past and participle are alike."""
+def _form(match: Match[tuple[Verb, ...]], *, is_passive: bool) -> Form:
+    """Return the form that is meant where several are alike."""
+    forms = [verb.form for verb in match.meaning]
     wanted = Form.PARTICIPLE if is_passive else Form.PAST
-    return next((verb for verb in match.meaning if verb.form is wanted), match.meaning[0])
+    return wanted if wanted in forms else forms[0]
+
+
+def _is_noun(row: Row, match: Match[tuple[Verb, ...]], form: Form) -> bool:
+    """Tell whether a word that may be a verb is a noun or stands before one (`a draft treaty`, `its plans`, `a Greek offer`)."""
+    if form not in {Form.BASE, Form.THIRD} or match.first == 0:
+        return False
+    index = match.first - 1
+    while row.word(index) in saying("adverb"):
+        index -= 1
+    word = row.word(index)
+    if word in saying("article-like") or (form is Form.THIRD and word in saying("back")):
+        return True
+    is_listed = row.word(index - 1) == "and" and row.tokens[index].is_capital
+    return form is Form.BASE and not (is_listed or word.endswith("s") or not word[:1].isalnum() or word in saying("before-base"))
 
 
 def _is_intended(form: Form, before: tuple[str, ...], row: Row, match: Match[tuple[Verb, ...]]) -> bool:
     if form is Form.BASE:
-        return has(before, "intent") and "did" not in before[-NEAR:]
+        return match.first <= 1 or (has(before, "intent") and "did" not in before[-NEAR:])
     if form is Form.ING:
         return has(before[-NEAR:], "intent")
     if form is Form.OTHER:
-        return has(row.words(match.after, match.after + FAR), "intent") or has(before[-NEAR:], "intent")
+        return has(row.words(match.after, match.after + FAR), "intent") or has(before[-FAR:], "intent")
     return False

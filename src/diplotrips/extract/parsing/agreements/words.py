@@ -14,7 +14,7 @@ from diplotrips.schema.fields import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_TOKEN = re.compile(r"'s\b|'ll\b|n't\b|[^\W_]+(?:[.\-][^\W_]+)*|\$|[^\w\s]")
+_TOKEN = re.compile(r"'s\b|'ll\b|n't\b|\b(?:[^\W\d_]\.)+[^\W\d_]\b|[^\W_]+(?:-[^\W_]+|\.\d[^\W_]*)*|[^\w\s]")
 
 Meaning = TypeVar("Meaning")
 

@@ -92,7 +92,7 @@ def _right(reading: Reading, title: Title) -> tuple[int, str, Extent | None]:
     at, country, organization = end, "", None
     while at < min(len(words), end + _REACH) and _belongs(reading, title, at):
         place = reading.places[at]
-        if place is not None and not country and words[end].lower in {"of", "for", "with"} and place.kind != "region":
+        if place is not None and not country and words[end].lower in {"of", "with"} and place.kind != "region":
             country = place.country
         if _is_organization(reading, at):
             organization = (organization[0] if organization else _organization_start(reading, at, end), at + 1)

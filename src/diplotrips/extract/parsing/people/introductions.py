@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.people.extents import CONNECTORS, completed, organization_follows
+from diplotrips.extract.parsing.people.nationality import country_before
 from diplotrips.extract.parsing.people.reading import Kind, Reading
 from diplotrips.extract.parsing.people.runs import Run, name_runs
 from diplotrips.extract.parsing.people.titles import Position, Title
@@ -31,7 +32,7 @@ class Introduction:
     before: tuple[Title, ...] = ()
     after: tuple[Title, ...] = ()
     countries: tuple[str, ...] = ()
-    """Countries named behind the name: `President X of Chad`."""
+    """Countries named behind the name and right before it: `President X of Chad`, `Chad's X`, `the Chadian, X`."""
 
     @property
     def titles(self) -> tuple[Title, ...]:
@@ -53,7 +54,13 @@ def introduce(reading: Reading, titles: tuple[Title, ...]) -> tuple[Introduction
     taken = {title for group in before.values() for title in group}
     heads = {title.head: title for title in titles if title not in taken and not title.is_honorific and not title.is_plural}
     return tuple(
-        Introduction(run, tuple(before.get(run.first, ())), _behind(reading, run, heads), _of_country(reading, run)) for run in runs
+        Introduction(
+            run,
+            tuple(before.get(run.first, ())),
+            _behind(reading, run, heads),
+            (*_of_country(reading, run), *country_before(reading, run, before.get(run.first, ()))),
+        )
+        for run in runs
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.mentions import People, Person, PersonMention
 from diplotrips.extract.parsing.passages import Part
+from diplotrips.extract.parsing.people.allegiance import Told, with_countries, with_later_countries
 from diplotrips.extract.parsing.people.authors import author_offsets
 from diplotrips.extract.parsing.people.candidates import Candidate, candidates
 from diplotrips.extract.parsing.people.naming import surname
@@ -47,9 +48,12 @@ def find_people(layout: Layout, places: Sequence[PlaceMention]) -> People:
     register.enter(each for names, _ in found for each in names if _counts(each, readings, cited, authors))
     register.sort()
     seen = sightings(readings, [names for names, _ in found], register)
-    profiles = _profiles(readings, seen, register)
-    scene = Scene(layout, readings, tuple(titles for _, titles in found), seen, profiles)
+    titles = tuple(titles for _, titles in found)
+    told = Told(layout, readings, titles, seen, places)
+    profiles, hints = with_countries(told, _profiles(readings, seen, register))
+    scene = Scene(layout, readings, titles, seen, profiles)
     references, profiles = refer(scene)
+    profiles = with_later_countries(told, profiles, hints, references)
     spans: list[list[Span]] = [[] for _ in register.people]
     for each in seen:
         spans[each.person].append(each.span)

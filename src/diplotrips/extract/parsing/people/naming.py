@@ -84,4 +84,5 @@ def surname(texts: tuple[str, ...]) -> str:
     """Return the family name of the name written with *texts*, as far as its form tells."""
     if is_family_first(texts):
         return texts[0]
-    return texts[-1]
+    plain = [text for text in texts if text.lower().removesuffix(".") not in word_set("name_suffixes", "suffix")]
+    return (plain or texts)[-1]

@@ -81,6 +81,8 @@ class Profile:
     gender: str = ""
     words: frozenset[str] = frozenset()
     """The words of all titles, in small letters."""
+    is_sure: bool = True
+    """Whether the country rules others out: titles name it, or much speaks for it."""
 
 
 @cache

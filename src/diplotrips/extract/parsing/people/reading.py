@@ -169,7 +169,8 @@ def _portfolio_words() -> frozenset[str]:
 
 def _is_title(phrase: Phrase, kinds: list[Kind], title: Title) -> bool:
     """Tell a title from a surname (`Anna Bishop`) and from a part of another name (`General Assembly`)."""
-    if title.end - title.head > 1 or not phrase.words[title.head].is_capital:
+    stops = title.is_honorific and phrase.words[title.end - 1].text == "."
+    if title.end - title.head - stops > 1 or not phrase.words[title.head].is_capital:
         return True
     after = kinds[title.end] if title.end < len(kinds) else Kind.MARK
     if after is Kind.ORGANIZATION:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.mentions import PersonMention, Role
 from diplotrips.extract.parsing.passages import Part
+from diplotrips.extract.parsing.people.allegiance import adopted_country
 from diplotrips.extract.parsing.people.fitting import fits
 from diplotrips.extract.parsing.people.memory import Memory, salience
 from diplotrips.extract.parsing.people.profile import Given, Profile
@@ -191,6 +192,7 @@ def _office(scene: Scene, memory: Memory, number: int, title: Title, by_sentence
         person = later
         if memory.profiles[person].title is None:
             memory.profiles[person] = _adopted(memory.profiles[person], given)
+    memory.profiles[person] = adopted_country(memory.profiles[person], title.country)
     words = reading.phrase.words
     kind = "nominal" if title.position.kind in {"expert", "by-organization"} else "office"
     return PersonMention(Span(words[title.first].start, words[title.end - 1].end), person, kind)

@@ -78,19 +78,24 @@ def positions() -> Index:
 
 
 def _all_positions() -> list[Position]:
-    result = [Position(tuple(row["phrase"].split()), row["office"], "office", row["country"], row["gender"]) for row in lexicon("offices")]
+    result = [Position(_tokens(row["phrase"]), row["office"], "office", row["country"], row["gender"]) for row in lexicon("offices")]
     for row in lexicon("portfolios"):
-        result.extend(Position(tuple(head.format(row["portfolio"]).split()), row["office"], "office") for head in _HEADS)
+        result.extend(Position(_tokens(head.format(row["portfolio"])), row["office"], "office") for head in _HEADS)
         result.extend(_deputies(row["portfolio"], row["office"]))
     result.extend(Position(tuple(row["phrase"].split()), "", row["role"], "", row["gender"]) for row in lexicon("expert_positions"))
     result.extend(Position((row["honorific"],), "", "honorific", "", row["gender"]) for row in lexicon("honorifics"))
     return result
 
 
+def _tokens(phrase: str) -> tuple[str, ...]:
+    """Return the words of *phrase* as the words of a sentence are cut: the possessive by itself."""
+    return tuple(phrase.replace("'s", " 's").split())
+
+
 def _deputies(portfolio: str, office: str) -> list[Position]:
     code = {"foreign-minister": "deputy-foreign-minister", "defence-minister": "deputy-defence-minister"}.get(office, "deputy-minister")
     heads = (f"{portfolio} minister", f"minister of {portfolio}", f"minister for {portfolio}", f"{portfolio} secretary")
-    return [Position(tuple((deputy + head).split()), code, "office") for deputy in _DEPUTIES for head in heads]
+    return [Position(_tokens(deputy + head), code, "office") for deputy in _DEPUTIES for head in heads]
 
 
 def titled_phrases(layout: Layout) -> tuple[tuple[Phrase, tuple[Title, ...]], ...]:

@@ -18,7 +18,7 @@ _WORD = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                          # U.S., J.F.
     | [A-Z]\.(?=[ ]?[^\W\d_])                     # S. of an initial
-    | [^\W\d_]+(?:(?!'s\b)[-'·][^\W\d_]+)*        # words, hyphens and apostrophes inside
+    | [^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:(?!'s\b)[-'·][^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*)*  # words; hyphens and apostrophes inside
     | '[sS]\b
     | \d+(?:[.,:]\d+)*
     | [^\w\s]
@@ -54,6 +54,11 @@ class Word(NamedTuple):
     def is_acronym(self) -> bool:
         """Whether all its letters are capitals and there are several."""
         return self.text.isupper() and sum(letter.isalpha() for letter in self.text) > 1
+
+    @property
+    def is_adverb(self) -> bool:
+        """Whether its form is an adverb's: `recently`, but not the surname Reilly."""
+        return self.text.endswith("ly") and self.text.islower()
 
     @property
     def is_initial(self) -> bool:

@@ -99,7 +99,7 @@ def _passive(line: Line, verb: int, form: VerbForm) -> Act | None:
 
 def _is_passive(line: Line, verb: int, form: VerbForm) -> bool:
     at = verb - 1
-    while at > 0 and (line.phrase.words[at].lower.endswith("ly") or line.phrase.text_is(at, "not", "also", "later", "already")):
+    while at > 0 and (line.phrase.words[at].is_adverb or line.phrase.text_is(at, "not", "also", "later", "already")):
         at -= 1
     return at >= 0 and line.phrase.words[at].lower in word_class("be") and form.form in {"past", "participle"}
 

@@ -79,7 +79,7 @@ def _right(line: Line, right: Sequence[Act], place: Place) -> Attribution | None
     if act is None:
         return None
     at = place.end
-    while at < act.first and (line.phrase.words[at].text in _BETWEEN or line.phrase.words[at].lower.endswith("ly")):
+    while at < act.first and (line.phrase.words[at].text in _BETWEEN or line.phrase.words[at].is_adverb):
         at += 1
     if not _is_lead(line, at, act) or (place.ends_with == "." and _begins_sentence(line, act, place)):
         return None

@@ -18,7 +18,7 @@ def subject_before(line: Line, verb: int, speakers: Sequence[Mentioned | None]) 
     """Return the subject before the word *verb* and the rule; *speakers* are those of the acts before in the sentence."""
     words = line.phrase.words
     at = verb - 1
-    while at >= 0 and (words[at].lower in word_class("helper") or words[at].lower.endswith("ly")) and not line.quoted[at]:
+    while at >= 0 and (words[at].lower in word_class("helper") or words[at].is_adverb) and not line.quoted[at]:
         at -= 1
     if at < 0 or line.quoted[at]:
         return None, ""

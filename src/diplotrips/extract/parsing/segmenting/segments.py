@@ -143,7 +143,7 @@ def _line_part(piece: Piece, bodies: int, *, teasers: bool) -> Part:
         return Part.BOILERPLATE
     if not bodies:
         return _head_part(piece)
-    stopped = piece.words > 1 and piece.text.endswith(".") and not piece.text.endswith("..")
+    stopped = piece.words > 1 and piece.text.endswith((".", ";", "; and")) and not piece.text.endswith("..")
     return Part.PARAGRAPH if piece.block.bullet or piece.words > _HEADING_WORDS or stopped else Part.HEADING
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diplotrips.extract.parsing.passages import Part
 from diplotrips.extract.parsing.trips.phrases import phrases
 from diplotrips.extract.parsing.trips.relations import Relation
+from diplotrips.extract.parsing.trips.tenses import Tense
 from diplotrips.schema.fields import Span
 
 if TYPE_CHECKING:
@@ -21,20 +22,27 @@ REACH = 14
 
 
 def outcomes_told(scene: Scene, own: Sequence[Sighting], traveller: int) -> list[tuple[str, Span]]:
-    """Return the outcomes that running text states of the journey, cancelled ones first."""
+    """Return the outcomes that running text states of the journey, cancelled ones first; what has begun can only be cut short."""
     rows_with = {sighting.row for sighting in own}
+    countries = {sighting.member.country for sighting in own}
+    has_begun = any(_is_under_way(scene, sighting, traveller) for sighting in own)
     found: list[tuple[str, Span]] = []
     for number, row in enumerate(scene.rows):
         if row.part in {Part.BOILERPLATE, Part.FOREIGN}:
             continue
         for match in phrases("cancelling", "outcome").all_in(row):
-            if scene.layout.is_quoted(row.chunks[match.first].start) or _is_of_part(
-                scene, number, match.first, {one.member.country for one in own}
-            ):
-                continue
-            if _is_of_journey(scene, number, match.first, traveller) or (number in rows_with and "visited" in row.word(match.last)):
+            is_told = not scene.layout.is_quoted(row.chunks[match.first].start) and not _is_of_part(scene, number, match.first, countries)
+            is_own = _is_of_journey(scene, number, match.first, traveller) or (number in rows_with and "visited" in row.word(match.last))
+            if is_told and is_own and not (has_begun and match.meaning != "cut-short"):
                 found.append((match.meaning, Span(row.chunks[match.first].start, row.chunks[match.last].end)))
     return sorted(found, key=lambda entry: ("cancelled", "cut-short", "postponed").index(entry[0]))
+
+
+def _is_under_way(scene: Scene, sighting: Sighting, traveller: int) -> bool:
+    """Tell whether *sighting* has the traveller at a stop."""
+    arrived = {Relation.MOTION, Relation.OBJECT, Relation.STAY, Relation.EDGE}
+    is_there = sighting.relation in arrived and sighting.tense is Tense.PAST and traveller in sighting.persons
+    return is_there and not scene.is_dropped(sighting)
 
 
 def _is_of_part(scene: Scene, number: int, index: int, countries: set[str]) -> bool:
@@ -51,6 +59,7 @@ def _is_of_part(scene: Scene, number: int, index: int, countries: set[str]) -> b
 
 
 NEAR_LEG = 6
+"""Chunks between a word of calling off and the leg that it is about, at most."""
 
 
 def _is_of_journey(scene: Scene, number: int, index: int, traveller: int) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from diplotrips.extract.parsing.trips.forms import Word, match_at
 from diplotrips.extract.parsing.trips.subjects import (
     is_by_other,
-    owner_of,
     owner_of_subject,
+    owners_of,
     subjects_of,
 )
 from diplotrips.extract.parsing.trips.tenses import (
@@ -65,8 +65,8 @@ def cues_of(row: Row, owners: dict[int, int]) -> tuple[Cue, ...]:
 def _cue(row: Row, match: Match[Word], owners: dict[int, int]) -> Cue:
     is_noun = match.meaning.form == "noun"
     tense = tense_near(row, match.first) if is_noun else tense_of(row, match.first, match.meaning.form)
-    own = owner_of(row, match, owners) if is_noun else None
-    persons = (own,) if own is not None else subjects_of(row, match.first, owners) or owner_of_subject(row, match.first, owners)
+    own = owners_of(row, match, owners) if is_noun else ()
+    persons = own or subjects_of(row, match.first, owners) or owner_of_subject(row, match.first, owners)
     person = persons[0] if persons else None
     negated = any(row.word(at) in NEGATIONS for at in range(max(0, match.first - 3), match.first)) and not is_called_off(row, match.first)
     return Cue(

@@ -58,6 +58,8 @@ class Days:
     last: Found[EdtfDate] | None = None
     within: Found[EdtfDate] | None = None
     length: Found[tuple[int, int]] | None = None
+    is_real: bool = True
+    """Whether the days are more than those on which it was to be."""
 
 
 def evidence(fact: Fact, rule: str, confidence: float, basis: str = "") -> Evidence:
@@ -98,9 +100,9 @@ def _precedes(fact: Fact, own: Sequence[Fact]) -> bool:
 def _enter(stay: Stay, fact: Fact) -> None:
     time = fact.time
     if fact.sort is Sort.RANGE and time.first:
-        stay.first = stay.first or Found(time.first, evidence(fact, "stop-range", 0.9))
+        stay.first = stay.first or Found(time.first, evidence(fact, "stop-range", 0.89))
         if time.last:
-            stay.last = stay.last or Found(time.last, evidence(fact, "stop-range", 0.9))
+            stay.last = stay.last or Found(time.last, evidence(fact, "stop-range", 0.89))
     elif time.date is None:
         return
     elif fact.sort in {Sort.ARRIVAL, Sort.BEGIN}:
@@ -131,7 +133,7 @@ def days_of(facts: Sequence[Fact], stays: Mapping[str, Stay], route: Sequence[Se
         route: The stops in the order of travel, as far as it is stated.
         ranks: What the words say of the rank of a stop, such as `last`.
     """
-    span = Days()
+    span = Days(is_real=any(fact.tense is not Tense.UNREAL for fact in facts))
     facts = [fact for fact in facts if fact.tense is not Tense.UNREAL] or facts
     whole = [fact for fact in facts if fact.of_journey and (not fact.countries or set(fact.countries) == set(stays))]
     part = [fact for fact in facts if fact.of_journey and fact.countries and set(fact.countries) != set(stays)]
@@ -166,15 +168,15 @@ def share_start(span: Days, stays: Mapping[str, Stay], route: Sequence[Sequence[
 def _take(span: Days, fact: Fact) -> None:
     time = fact.time
     if fact.sort is Sort.RANGE and time.first:
-        span.first = Found(time.first, evidence(fact, "journey-range", 0.95))
+        span.first = Found(time.first, evidence(fact, "journey-range", 0.89))
         if time.last:
-            span.last = Found(time.last, evidence(fact, "journey-range", 0.95))
+            span.last = Found(time.last, evidence(fact, "journey-range", 0.89))
     elif time.date is None or (not is_single(time.date) and fact.sort is not Sort.BEGIN):
         return
     elif fact.sort is Sort.BEGIN:
-        span.first = span.first or Found(time.date, evidence(fact, "journey-begins", 0.9))
+        span.first = span.first or Found(time.date, evidence(fact, "journey-begins", 0.88))
     elif fact.sort is Sort.END:
-        span.last = span.last or Found(time.date, evidence(fact, "journey-ends", 0.85))
+        span.last = span.last or Found(time.date, evidence(fact, "journey-ends", 0.7))
 
 
 def _take_stay(span: Days, stay: Stay, facts: Sequence[Fact]) -> None:
@@ -208,31 +210,54 @@ def _close(span: Days) -> None:
 def _take_envelope(
     span: Days, stays: Mapping[str, Stay], route: Sequence[Sequence[str]], ranks: Mapping[str, str], part: Sequence[Fact]
 ) -> None:
-    """Take what is missing from the first and the last stop."""
-    placed = {country for level in route for country in level}
-    ordered = len(route) > 1
+    """Take what is missing from the first and the last stop, or from days that are said of several stops."""
     _close(span)
-    if not span.first and ordered:
-        begins = [fact for fact in part if fact.sort in {Sort.RANGE, Sort.BEGIN} and set(fact.countries) & set(route[0])]
-        if begins and (day := begins[0].time.first or begins[0].time.date):
-            span.first = Found(day, evidence(begins[0], "first-stops", 0.8))
-        found = [stays[country].earliest for country in route[0]]
-        known = earliest(one.value for one in found if one) if all(found) else None
-        if known and not span.first:
-            first = next(one for one in found if one and one.value == known)
-            span.first = Found(known, Evidence(first.evidence.spans, "first-stop", first.evidence.basis, 0.8, anchor=first.evidence.anchor))
-    if not span.first and part and not ordered:
-        known = earliest(day for fact in part if fact.sort in {Sort.RANGE, Sort.BEGIN} and (day := fact.time.first or fact.time.date))
-        others = [one.value for stay in stays.values() if (one := stay.earliest)]
-        if known and not any(is_before(other, known) for other in others):
-            fact = next(fact for fact in part if known in {fact.time.first, fact.time.date})
-            span.first = Found(known, evidence(fact, "most-stops", 0.75))
+    if not span.first:
+        span.first = _first_of_route(stays, route, part) if len(route) > 1 else _first_of_part(stays, part)
     _close(span)
-    if not span.last and ordered and placed == set(stays) and len(route[-1]) == 1:
-        final = stays[route[-1][0]]
-        ends = final.last or (final.seen[-1] if final.seen and ranks.get(route[-1][0]) == "last" else None)
-        if ends:
-            span.last = Found(
-                ends.value, Evidence(ends.evidence.spans, "last-stop", ends.evidence.basis, 0.75, anchor=ends.evidence.anchor)
-            )
+    if not span.last and len(route) > 1 and {country for level in route for country in level} == set(stays):
+        span.last = _last_of_route(stays, route[-1], ranks, part)
     _close(span)
+
+
+def _first_of_route(stays: Mapping[str, Stay], route: Sequence[Sequence[str]], part: Sequence[Fact]) -> Found[EdtfDate] | None:
+    """Return the day on which the first stop, or the first several, begin."""
+    begins = [fact for fact in part if fact.sort in BEGINNINGS and set(fact.countries) & set(route[0])]
+    if begins and (day := begins[0].time.first or begins[0].time.date):
+        return Found(day, evidence(begins[0], "first-stops", 0.8))
+    found = [stays[country].earliest for country in route[0]]
+    known = earliest(one.value for one in found if one) if all(found) else None
+    first = next((one for one in found if one and one.value == known), None)
+    return _renamed(first, "first-stop", 0.8) if first else None
+
+
+BEGINNINGS = frozenset({Sort.RANGE, Sort.BEGIN})
+
+
+def _first_of_part(stays: Mapping[str, Stay], part: Sequence[Fact]) -> Found[EdtfDate] | None:
+    """Return the day on which most stops begin, if no other begins before."""
+    dated = [(fact, day) for fact in part if fact.sort in BEGINNINGS and (day := fact.time.first or fact.time.date)]
+    known = earliest(day for _, day in dated)
+    others = [one.value for stay in stays.values() if (one := stay.earliest)]
+    if known is None or any(is_before(other, known) for other in others):
+        return None
+    return Found(known, evidence(next(fact for fact, day in dated if day == known), "most-stops", 0.75))
+
+
+def _last_of_route(
+    stays: Mapping[str, Stay], level: Sequence[str], ranks: Mapping[str, str], part: Sequence[Fact]
+) -> Found[EdtfDate] | None:
+    """Return the day on which the last stop, or the last several, end."""
+    ends = [fact for fact in part if fact.sort in {Sort.RANGE, Sort.END} and set(fact.countries) == set(level)]
+    if ends and (day := ends[-1].time.last or ends[-1].time.date):
+        return Found(day, evidence(ends[-1], "last-stops", 0.75))
+    if len(level) > 1:
+        return None
+    final = stays[level[0]]
+    last = final.last or (final.seen[-1] if final.seen and ranks.get(level[0]) == "last" else None)
+    return _renamed(last, "last-stop", 0.7) if last else None
+
+
+def _renamed(found: Found[EdtfDate], rule: str, confidence: float) -> Found[EdtfDate]:
+    """Return a day of a stop as one of the journey, by *rule*."""
+    return Found(found.value, replace(found.evidence, rule=rule, confidence=confidence))

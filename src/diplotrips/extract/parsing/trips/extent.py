@@ -46,8 +46,8 @@ def region_of(scene: Scene, traveller: int) -> Found[str] | None:
             continue
         for chunk in row.chunks:
             if chunk.kind is Kind.REGION:
-                name = scene.mentions.places[chunk.number].name
-                return Found(name, Evidence((Span(chunk.start, chunk.end),), "region-of-journey", confidence=0.7))
+                span = Span(chunk.start, chunk.end)
+                return Found(scene.layout.words(span), Evidence((span,), "region-of-journey", confidence=0.7))
     return None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diplotrips.extract.parsing.mentions import TimeKind
 from diplotrips.extract.parsing.passages import Part
 from diplotrips.extract.parsing.trips.anchors import Anchor, anchors_of, nearest_anchor
-from diplotrips.extract.parsing.trips.calendar import length_days
+from diplotrips.extract.parsing.trips.announcements import is_of_report, is_vague
 from diplotrips.extract.parsing.trips.chunks import Kind
 from diplotrips.extract.parsing.trips.groups import HERE
 from diplotrips.extract.parsing.trips.relations import Relation
@@ -74,12 +74,37 @@ def facts_of(scene: Scene, countries: frozenset[str], traveller: int) -> tuple[F
         if row.segment != segment and heading:
             focus = heading
         segment = row.segment
-        anchors = anchors_of(scene, number, own, countries)
+        anchors = [one for one in anchors_of(scene, number, own, countries) if _is_of(scene, one, traveller, countries)]
         if not anchors and _is_of_others(scene, number, traveller):
             continue
         found += _facts(scene, number, anchors, focus, len(countries))
         focus = _focus(own, scene.rows) or _attributed(scene, number, countries) or focus
-    return tuple(found)
+    return tuple(_joined(found))
+
+
+def _joined(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Give *facts*, a beginning and an end in one sentence of several stops as one range."""
+    for fact in facts:
+        partner = next(
+            (one for one in facts if one.row == fact.row and one.countries == fact.countries and {one.sort, fact.sort} == EDGES), None
+        )
+        if partner is None or len(fact.countries) == 1:
+            yield fact
+        elif fact.sort is Sort.BEGIN:
+            time = replace(fact.time, kind=TimeKind.RANGE, first=fact.time.date, last=partner.time.date)
+            yield replace(
+                fact, sort=Sort.RANGE, time=time, span=Span(min(fact.span.start, partner.span.start), max(fact.span.end, partner.span.end))
+            )
+
+
+EDGES = {Sort.BEGIN, Sort.END}
+
+
+def _is_of(scene: Scene, anchor: Anchor, traveller: int, countries: frozenset[str]) -> bool:
+    """Tell whether *anchor* is no journey of somebody else, hosts apart."""
+    if anchor.sighting is not None or anchor.cue is None or not anchor.cue.persons:
+        return True
+    return any(person == traveller or scene.persons[person].country in {*countries, ""} for person in anchor.cue.persons)
 
 
 def _is_of_others(scene: Scene, number: int, traveller: int) -> bool:
@@ -121,22 +146,34 @@ def _attributed(scene: Scene, number: int, countries: frozenset[str]) -> tuple[s
 
 def _facts(scene: Scene, number: int, anchors: list[Anchor], focus: tuple[str, ...], stops: int) -> Iterator[Fact]:
     row = scene.rows[number]
+    found: list[tuple[int, Fact]] = []
     for at, chunk in enumerate(row.chunks):
-        if chunk.kind is not Kind.TIME:
-            continue
-        time = scene.mentions.times[chunk.number]
-        if (
-            time.kind not in KINDS
-            or at in scene.history[number]
-            or (time.date is None and time.days is None)
-            or _is_of_report(row, at)
-            or _is_vague(row, at, time)
-        ):
-            continue
-        fact = _fact(scene, Place(number, at, time, anchors, focus, stops))
-        if fact:
+        time = scene.mentions.times[chunk.number] if chunk.kind is Kind.TIME else None
+        if time and at not in scene.history[number] and _may_date(row, at, time):
+            fact = _fact(scene, Place(number, at, time, anchors, focus, stops))
+            found += [(at, fact)] if fact else []
+    for at, fact in found:
+        if not _is_outdone(at, fact, found, anchors):
             yield fact
             yield from _departures(fact, anchors)
+
+
+def _may_date(row: Row, at: int, time: TimeMention) -> bool:
+    is_known = time.date is not None or time.days is not None or time.first is not None
+    return time.kind in KINDS and is_known and not is_of_report(row, at) and not is_vague(row, at, time)
+
+
+def _is_outdone(at: int, fact: Fact, found: list[tuple[int, Fact]], anchors: list[Anchor]) -> bool:
+    """Tell whether another day in the sentence stands nearer to the arrival that both seem to be of."""
+    if fact.sort is not Sort.ARRIVAL:
+        return False
+    anchor = next((one for one in anchors if one.countries == fact.countries), None)
+    rivals = [where for where, other in found if other.sort is Sort.ARRIVAL and other.countries == fact.countries]
+    return anchor is not None and any(_gap(anchor, where) < _gap(anchor, at) for where in rivals)
+
+
+def _gap(anchor: Anchor, at: int) -> int:
+    return max(anchor.first - at, at - anchor.last)
 
 
 def _departures(fact: Fact, anchors: list[Anchor]) -> Iterator[Fact]:
@@ -144,72 +181,9 @@ def _departures(fact: Fact, anchors: list[Anchor]) -> Iterator[Fact]:
     if fact.sort is not Sort.ARRIVAL or len(fact.countries) != 1:
         return
     for one in anchors:
-        if (
-            one.sighting
-            and one.sighting.relation is Relation.ORIGIN
-            and len(one.countries) == 1
-            and one.countries != fact.countries
-            and one.cue
-            and one.cue.group == "leave"
-        ):
+        leaves = one.cue and one.cue.group == "leave" and one.sighting and one.sighting.relation is Relation.ORIGIN
+        if leaves and len(one.countries) == 1 and one.countries != fact.countries:
             yield replace(fact, sort=Sort.DEPARTURE, countries=one.countries)
-
-
-REPORTING = frozenset(
-    {
-        "said",
-        "says",
-        "say",
-        "announced",
-        "announces",
-        "told",
-        "stated",
-        "confirmed",
-        "reported",
-        "informed",
-        "declared",
-        "tweeted",
-        "wrote",
-        "posted",
-    }
-    | {
-        "statement",
-        "released",
-        "published",
-        "updated",
-        "noted",
-        "added",
-        "gave",
-        "revealed",
-        "disclosed",
-        "briefing",
-        "announcement",
-        "issued",
-    }
-    | {"reports", "learned", "learnt", "agency", "spokesman", "spokesperson", "spokeswoman"}
-)
-
-
-BESIDE = frozenset({"on", "late", "early", "earlier", "in", "reporters", "journalists", "a", "statement"})
-"""Words between a verb of saying and its day."""
-
-
-def _is_of_report(row: Row, at: int) -> bool:
-    """Tell whether the day at chunk *at* is the day on which something was said about the journey."""
-    before = [row.word(step) for step in range(at - 1, max(-1, at - 5), -1) if row.kind(step) is not Kind.PERSON]
-    near = next((word for word in before if word not in BESIDE), "")
-    return near in REPORTING or row.word(at + 1) in REPORTING
-
-
-LONGEST_WINDOW = 62
-"""Days of a window at most that can say when a journey is."""
-
-
-def _is_vague(row: Row, at: int, time: TimeMention) -> bool:
-    """Tell whether the window at chunk *at* is a season of history rather than the time of a journey."""
-    if time.kind is not TimeKind.WINDOW or time.date is None:
-        return False
-    return length_days(time.date) > LONGEST_WINDOW or row.word(at - 1) in {"by", "since", "until", "of", "for", "than"}
 
 
 STARTING = frozenset({"starting", "beginning"})
@@ -244,7 +218,7 @@ def _fact(scene: Scene, place: Place) -> Fact | None:
         countries = tuple(country for country in named if any(country in one.countries for one in place.anchors))
         return Fact(Sort.LENGTH, time, countries, place.number, span)
     sort = sort_of(time, cue or anchor.cue, anchor, row, place.at)
-    tense = anchor.cue.tense if anchor.cue else Tense.NONE
+    tense = cue.tense if cue and cue.tense is Tense.UNREAL else anchor.cue.tense if anchor.cue else Tense.NONE
     return Fact(sort, time, _countries(row, place, anchor), place.number, span, tense, _is_in_place(anchor), _is_firm(anchor))
 
 

@@ -139,6 +139,17 @@ def _is_noun(row: Row, index: int, form: str) -> bool:
 
 
 def _is_other_verb(row: Row, index: int) -> bool:
-    """Tell whether the word at *index* is no verb of travel here: *head of*, *stops selling*."""
+    """Tell whether the word at *index* is no verb of travel here: *head of*, *takes office*, *stops selling*."""
     word, after = row.word(index), row.word(index + 1)
+    if word in {"take", "takes", "took", "taken", "taking"} and after in {
+        "office",
+        "part",
+        "place",
+        "power",
+        "over",
+        "care",
+        "up",
+        "advantage",
+    }:
+        return True
     return (after == "of" and word in {"head", "heads"}) or (after.endswith("ing") and word in {"stop", "stops", "stopped"})

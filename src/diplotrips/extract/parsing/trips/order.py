@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.trips.calendar import is_before
 from diplotrips.extract.parsing.trips.relations import Relation
+from diplotrips.extract.parsing.trips.sorts import Sort
 from diplotrips.extract.parsing.trips.tenses import Tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplotrips.extract.parsing.trips.days import Stay
+    from diplotrips.extract.parsing.trips.facts import Fact
     from diplotrips.extract.parsing.trips.scene import Scene
     from diplotrips.extract.parsing.trips.sightings import Sighting
 
@@ -31,21 +33,28 @@ LEAD_REACH = 6
 
 
 def route_of(
-    scene: Scene, own: Sequence[Sighting], countries: Sequence[str], stays: Mapping[str, Stay]
+    scene: Scene, own: Sequence[Sighting], facts: Sequence[Fact], stays: Mapping[str, Stay]
 ) -> tuple[tuple[tuple[str, ...], ...], dict[str, str]]:
     """Return the stops in the order of travel, those of equal rank together, and what words say of the rank of each.
 
     Args:
         scene: The article.
         own: Sightings of the journey, in the order of the text.
-        countries: Its stops.
-        stays: Their days.
+        facts: What the article's days are of.
+        stays: The days of each stop.
     """
+    countries = tuple(stays)
     ranks = _ranks(own, set(countries))
     if len(countries) > MOST_STOPS:
         return (), ranks
     before: set[Pair] = set()
-    for pairs in (_dated(countries, stays), _ranked(countries, ranks), _stated(scene, own, set(countries)), _tenses(own, countries)):
+    for pairs in (
+        _dated(countries, stays),
+        _spanned(facts, stays),
+        _ranked(countries, ranks),
+        _stated(scene, own, set(countries)),
+        _tenses(own, countries),
+    ):
         for pair in pairs:
             _add(before, pair)
     return _levels(list(countries), before), ranks
@@ -70,6 +79,18 @@ def _ranks(own: Sequence[Sighting], countries: set[str]) -> dict[str, str]:
         if country in countries and sighting.rank in {"first", "last"} and len(set(sighting.group.countries) & countries) < len(countries):
             found.setdefault(country, sighting.rank)
     return found
+
+
+def _spanned(facts: Sequence[Fact], stays: Mapping[str, Stay]) -> Iterator[Pair]:
+    """Give the pairs of a stop in a range that is said of several, and one that begins after it."""
+    for fact in facts:
+        last = fact.time.last
+        if fact.sort is not Sort.RANGE or last is None:
+            continue
+        for other in set(stays) - set(fact.countries):
+            begins = stays[other].earliest
+            if begins and is_before(last, begins.value):
+                yield from ((one, other) for one in fact.countries)
 
 
 def _is_onward(one: Stay, other: Stay) -> bool:
@@ -124,6 +145,7 @@ def _steps(sighting: Sighting) -> Iterator[Pair]:
 
 
 def _in_sentence(scene: Scene, number: int, groups: Sequence[Sighting], countries: set[str]) -> Iterator[Pair]:
+    """Give what *after X*, *before Y* and *from X* say of the groups of one sentence."""
     row = scene.rows[number]
     for sighting in groups:
         start = min(sighting.group.lead, sighting.cue.first if sighting.cue else sighting.group.lead)
@@ -134,11 +156,15 @@ def _in_sentence(scene: Scene, number: int, groups: Sequence[Sighting], countrie
             continue
         else:
             sign = LEADS[row.word(where)]
-            ahead = [other for other in groups if other.group.last < where]
-            others = ahead or [other for other in groups if other.group.first > sighting.group.last]
+            is_opening = where <= OPENING
+            others = [other for other in groups if (other.group.first > sighting.group.last if is_opening else other.group.last < where)]
         for one in set(sighting.group.countries) & countries:
             for other in others:
                 yield from ((one, two) if sign < 0 else (two, one) for two in set(other.group.countries) & countries)
+
+
+OPENING = 2
+"""Chunk up to which *after* and *before* open a sentence."""
 
 
 def _tenses(own: Sequence[Sighting], countries: Sequence[str]) -> Iterator[Pair]:

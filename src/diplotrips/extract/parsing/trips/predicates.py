@@ -50,17 +50,17 @@ def relation_as_subject(row: Row, group: Group, groups: Sequence[Group], cues: S
     after = [cue for cue in cues if cue.first > group.last]
     for cue in after[:2]:
         gap = range(group.last + 1, cue.first)
-        if cue.group in {"begin", "end"} and not cue.is_noun and len(gap) <= NEAR and any(c.is_noun and c.group == "visit" for c in after):
+        if cue.is_noun or len(gap) > NEAR or any(row.word(at) in {",", "and", ";"} for at in gap):
+            break
+        if cue.group in {"begin", "end"} and any(c.is_noun and c.group == "visit" for c in after):
             return Relation.EDGE, cue
-        if cue.group == "host" and not cue.is_noun and len(gap) <= NEAR and _has_person(row, cue.last + 1, cue.last + 1 + GUEST_REACH):
+        if cue.group == "host" and _has_person(row, cue.last + 1, cue.last + 1 + GUEST_REACH):
             return Relation.AWAITED, cue
-    if _is_predicate(row, group, cues) or _has_predicate(row, group, cues):
-        near = min(
-            (cue for cue in cues if cue.is_noun and cue.group in {"stop", "visit"}),
-            key=lambda cue: abs(cue.first - group.first),
-            default=None,
-        )
-        return Relation.ITINERARY, near
+    nouns = [cue for cue in cues if cue.is_noun and cue.group in JOURNEYS]
+    if _is_predicate(row, group, cues):
+        return Relation.ITINERARY, next((cue for cue in reversed(nouns) if cue.last < group.first), None)
+    if _has_predicate(row, group, cues):
+        return Relation.ITINERARY, min(nouns, key=lambda cue: abs(cue.first - group.first), default=None)
     fronted = fronted_by(row, group, groups, cues)
     return (Relation.FRONTED, fronted) if fronted else (Relation.BARE, None)
 
@@ -118,6 +118,8 @@ def _is_complement(row: Row, start: int, nouns: frozenset[int]) -> bool:
     for at in range(start, min(len(row.chunks), start + COMPLEMENT)):
         word, after = row.word(at), row.word(at + 1)
         if at in nouns or word in FOLLOWING or (word in {"first", "last"} and after in {",", ".", "on"}):
+            return True
+        if (word == "come" and _has_time(row, at + 1)) or (word in {"countries", "nations"} and row.word(at - 1) == "the"):
             return True
         if word in {"set", "scheduled", "planned", "slated", "due"} and after in {"for", "on"} and _has_time(row, at + 2):
             return True

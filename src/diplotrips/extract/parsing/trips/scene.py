@@ -75,12 +75,11 @@ class Scene:
 
     def is_dropped(self, sighting: Sighting) -> bool:
         """Tell whether the words around *sighting* call off the visit that it speaks of."""
-        row = self.rows[sighting.row]
-        first = min(sighting.cue.first if sighting.cue else sighting.group.first, sighting.group.first)
-        return (
-            next(phrases("cancelling", "outcome").all_in(row, first - NEAR_CANCELLING, sighting.group.last + NEAR_CANCELLING), None)
-            is not None
-        )
+        for match in phrases("cancelling", "outcome").all_in(self.rows[sighting.row]):
+            distance = _distance(sighting, match.first)
+            if distance <= NEAR_CANCELLING and distance <= min(_distance(other, match.first) for other in self.sightings[sighting.row]):
+                return True
+        return False
 
     def is_quoted(self, sighting: Sighting) -> bool:
         """Tell whether the place of *sighting* stands in a quotation."""
@@ -129,6 +128,12 @@ def _with_headline_person(sighting: Sighting, owners: dict[int, int]) -> Sightin
         left = [person for at, person in owners.items() if at < sighting.group.first]
         return replace(sighting, persons=tuple(left[-1:]))
     return sighting
+
+
+def _distance(sighting: Sighting, index: int) -> int:
+    """Return how many chunks lie between *sighting*, from its cue to its group, and chunk *index*."""
+    first = min(sighting.cue.first if sighting.cue else sighting.group.first, sighting.group.first)
+    return max(first - index, index - sighting.group.last, 0)
 
 
 def _ends_clause(row: Row, start: int, end: int) -> bool:

@@ -1,4 +1,7 @@
-"""The scorer: a logistic model over the features of a candidate, its weights in `weights.json` beside this module."""
+"""The scorer: a logistic model over the features of a candidate, its weights in `weights.json` beside this module.
+
+The same file has the weights that were set by hand (`prior`), to which training draws where examples are few.
+"""
 
 from __future__ import annotations
 

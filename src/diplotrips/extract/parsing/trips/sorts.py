@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.mentions import TimeKind
+from diplotrips.extract.parsing.trips.chunks import Kind
 from diplotrips.extract.parsing.trips.relations import Relation
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ ARRIVALS = frozenset({"arrive", "reach", "go", "onward", "arrival"})
 PUTTING_OFF = frozenset({"off", "postponed", "postpone", "delayed", "rescheduled", "deferred", "back"})
 VERB_REACH = 12
 """Chunks between a day and a verb that it may go with, at most."""
+BESIDE = 2
+"""Chunks from a verb of leaving to its day at most."""
 EDGE_REACH = 8
 """The same for a verb of beginning or ending."""
 
@@ -41,6 +44,11 @@ EDGE_REACH = 8
 def cue_of(cues: Sequence[Cue], at: int, row: Row, anchor: Anchor | None) -> Cue | None:
     """Return the verb or noun of travel that the day at chunk *at* goes with."""
     own = anchor.cue if anchor else None
+    leaving = next(
+        (cue for cue in cues if cue.group == "leave" and not cue.is_noun and cue is not own and 0 < at - cue.last <= BESIDE), None
+    )
+    if leaving and anchor and anchor.sighting and anchor.last < leaving.first:
+        return leaving
     journeys = [cue for cue in cues if cue.is_noun and cue.group in {"visit", "stop"}]
     verbs = [cue for cue in cues if not cue.is_noun and _distance(cue, at) <= VERB_REACH and _may_go_with(cue, own, journeys, row, at)]
     of_part = anchor is not None and len(anchor.countries) == 1 and not (own and own.is_noun)
@@ -79,7 +87,8 @@ def _by_lead(time: TimeMention, cue: Cue | None, anchor: Anchor | None, row: Row
     led = row.word(at - 1)
     if led in {"until", "to", "till"} and any(row.word(step) in PUTTING_OFF for step in range(max(0, at - EDGE_REACH), at)):
         return Sort.BEGIN
-    if time.role == "ends" or led in {"until", "till", "through"}:
+    is_second = led in {"to", "and", "through"} and row.kind(at - 2) is Kind.TIME and row.word(at - 3) in {"from", "between"}
+    if time.role == "ends" or led in {"until", "till", "through"} or is_second:
         return Sort.END
     if cue is not None and cue.group in {"begin", "end"}:
         if anchor is not None and anchor.sighting is not None and anchor.sighting.relation is Relation.EVENT:
@@ -97,7 +106,10 @@ def _by_cue(cue: Cue | None, anchor: Anchor | None) -> Sort:
     if cue is None:
         return Sort.SEEN
     if cue.group in {"leave", "departure"}:
-        return Sort.ARRIVAL if anchor and anchor.sighting and anchor.sighting.cue is cue else Sort.BEGIN
+        if anchor and len(anchor.countries) == 1 and anchor.last < cue.first and anchor.sighting and anchor.sighting.cue is not cue:
+            return Sort.DEPARTURE
+        is_destination = anchor and len(anchor.countries) == 1 and anchor.sighting and anchor.sighting.cue is cue
+        return Sort.ARRIVAL if is_destination else Sort.BEGIN
     if cue.group in ARRIVALS and relation is not Relation.ITINERARY:
         return Sort.ARRIVAL
     return Sort.END if cue.group == "return" else Sort.SEEN

@@ -70,7 +70,7 @@ def status_of(scene: Scene, journey: Journey, anchor: EdtfDate | None) -> Found[
 
 
 def _has_new_date(days: Days, anchor: EdtfDate | None) -> bool:
-    if not days.first:
+    if not days.first or not days.is_real:
         return False
     first, now = bounds(days.first.value), bounds(anchor) if anchor else None
     return not first or not now or first[1] >= now[0]
@@ -97,7 +97,7 @@ def _by_end(scene: Scene, journey: Journey, told: Told, now: tuple[date, date] |
     if over and not travelling_on:
         if journey.count > len(journey.stays) == 1:
             return Found("under-way", Evidence((over,), "one-of-several", confidence=0.6))
-        return Found("completed", Evidence((over,), "wrapped-up", confidence=0.9))
+        return Found("completed", Evidence((over,), "wrapped-up", confidence=0.92))
     ends = bounds(journey.days.last.value) if journey.days.last else None
     if now and ends and ends[1] < now[0] and (told.past or not (told.ahead or told.present)):
         return Found("under-way" if told.ahead else "completed", Evidence(told.spans, "ended-before-publication", confidence=0.85))
@@ -108,7 +108,7 @@ def _by_beginning(scene: Scene, journey: Journey, told: Told, now: tuple[date, d
     """Return the status that the beginning gives, told or dated; planned where nothing says that it began."""
     starts = bounds(journey.days.first.value) if journey.days.first else None
     if now and starts and starts[0] > now[1]:
-        return Found("planned", Evidence(told.spans, "begins-after-publication", confidence=0.9))
+        return Found("planned", Evidence(told.spans, "begins-after-publication", confidence=0.93))
     begun = beginning_told(scene, journey.traveller)
     if told.past or begun:
         return _begun(scene, journey, told, now, begun)
@@ -116,7 +116,7 @@ def _by_beginning(scene: Scene, journey: Journey, told: Told, now: tuple[date, d
     opening = [one for one in told.present if one.relation in ARRIVING and one.member.country not in still_ahead]
     if now and starts and starts[1] <= now[0] and opening:
         return Found("under-way", Evidence(told.spans, "begins-on-publication", confidence=0.7))
-    return Found("planned", Evidence(told.spans, "only-ahead", confidence=0.75))
+    return Found("planned", Evidence(told.spans, "only-ahead", confidence=0.8))
 
 
 def _begun(scene: Scene, journey: Journey, told: Told, now: tuple[date, date] | None, begun: Span | None) -> Found[str]:
@@ -124,12 +124,12 @@ def _begun(scene: Scene, journey: Journey, told: Told, now: tuple[date, date] | 
     spans = told.spans or ((begun,) if begun else ())
     ends = bounds(journey.days.last.value) if journey.days.last else None
     if coming_home(scene, journey.traveller, Tense.FUTURE) or (now and ends and ends[0] >= now[0]):
-        return Found("under-way", Evidence(spans, "ends-later", confidence=0.8))
+        return Found("under-way", Evidence(spans, "ends-later", confidence=0.85))
     if {one.member.country for one in told.ahead} - {one.member.country for one in told.past} or (told.ahead and not told.past):
-        return Found("under-way", Evidence(spans, "partly-ahead", confidence=0.85))
+        return Found("under-way", Evidence(spans, "partly-ahead", confidence=0.92))
     is_single = len(journey.stays) == 1
     last = max((found[1] for stay in journey.stays.values() if stay.latest and (found := bounds(stay.latest))), default=None)
     is_recent = now is not None and last is not None and (now[0] - last).days <= is_single
     if told.present or is_recent or journey.count > len(journey.stays):
-        return Found("under-way", Evidence(spans, "seen-on-the-day", confidence=0.65))
+        return Found("under-way", Evidence(spans, "seen-on-the-day", confidence=0.75))
     return Found("completed", Evidence(spans, "all-past", confidence=0.7))

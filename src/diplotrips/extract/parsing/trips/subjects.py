@@ -10,6 +10,8 @@ from diplotrips.extract.parsing.trips.groups import attributes
 from diplotrips.extract.parsing.trips.tenses import BREAKS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from diplotrips.extract.parsing.trips.chunks import Row
     from diplotrips.extract.parsing.trips.forms import Word
     from diplotrips.extract.parsing.trips.phrases import Match
@@ -42,20 +44,33 @@ FARTHEST_SUBJECT = 30
 """Chunks between a verb and its subject at most."""
 
 
-def owner_of(row: Row, match: Match[Word], owners: dict[int, int]) -> int | None:
-    """Return whose visit it is: *N's visit*, *visit of N*, *visit by N*."""
+def owners_of(row: Row, match: Match[Word], owners: dict[int, int]) -> tuple[int, ...]:
+    """Return whose visit or meeting it is: *N's visit*, *visit of N*, *visit to X by N*, *meeting of N and M*."""
     for at in range(match.first - 1, max(-1, match.first - 7), -1):
         if row.kind(at) is Kind.PERSON:
-            return owners[at] if row.word(at + 1) in {"'s", "'"} or row.chunks[at].word == "pronoun" else None
+            return (owners[at],) if row.word(at + 1) in {"'s", "'"} or row.chunks[at].word == "pronoun" else ()
         if row.word(at) in {",", "to", "in", "of", "by", ";"}:
             break
-    if row.word(match.last + 1) in {"of", "by"}:
-        for at in range(match.last + 2, min(len(row.chunks), match.last + 12)):
-            if row.kind(at) is Kind.PERSON:
-                return owners[at]
-            if row.kind(at) in {Kind.REGION, Kind.TIME} or row.word(at) in {",", "to", "in", "and", "."}:
-                break
-    return None
+    leads = {"of", "between"} if row.word(match.last + 1) in {"of", "between"} else {"by"}
+    lead = next((at for at in range(match.last + 1, min(len(row.chunks), match.last + BY_REACH)) if row.word(at) in leads), None)
+    return tuple(_named_after(row, lead, owners)) if lead is not None else ()
+
+
+def _named_after(row: Row, lead: int, owners: dict[int, int]) -> Iterator[int]:
+    """Give the persons whom *of* or *by* at chunk *lead* leads, titles and *and* between them."""
+    is_named = False
+    for at in range(lead + 1, min(len(row.chunks), lead + FARTHEST_TITLE)):
+        if row.kind(at) is Kind.PERSON:
+            yield owners[at]
+            is_named = True
+        elif (
+            row.kind(at) in {Kind.REGION, Kind.TIME} or row.word(at) in {"to", "in", "."} or (row.word(at) in {",", "and"} and not is_named)
+        ):
+            return
+
+
+BY_REACH = 6
+"""Chunks from a visit to *by N* at most."""
 
 
 def subjects_of(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]:
@@ -82,23 +97,15 @@ def owner_of_subject(row: Row, index: int, owners: dict[int, int]) -> tuple[int,
     """Return whose the visit is that is the subject of the verb at *index*: *N's tour took him to X*."""
     for at in range(index - 1, max(-1, index - 9), -1):
         found = nouns().at(row, at)
-        if found and found.meaning.group == "visit" and (owner := owner_of(row, found, owners)) is not None:
-            return (owner,)
+        if found and found.meaning.group == "visit" and (owning := owners_of(row, found, owners)):
+            return owning
     return ()
 
 
 def _is_possessed(row: Row, index: int) -> bool:
     """Tell whether the pronoun at *index* only says whose the next word is."""
-    return row.chunks[index].end - row.chunks[index].start == len("his") and row.word(index + 1) not in {
-        "to",
-        "in",
-        "first",
-        "at",
-        "on",
-        "and",
-        ",",
-        ".",
-    }
+    is_short = row.chunks[index].end - row.chunks[index].start == len("his")
+    return is_short and row.word(index + 1) not in {"to", "in", "first", "at", "on", "and", ",", "."}
 
 
 def _is_second(row: Row, index: int) -> bool:
@@ -131,8 +138,8 @@ def is_oblique(row: Row, index: int) -> bool:
         if kind is Kind.PERSON and row.chunks[at].word != "pronoun":
             return is_oblique(row, at) if at < index - 1 else False
         if word in {",", "and"}:
-            before = row.word(at - 1)
-            if not (row.kind(at - 1) is Kind.PERSON or (word == "," and before in attributes())):
+            is_listed = row.kind(at - 1) is Kind.PERSON and (word == "and" or row.word(index + 1) in {",", "and"})
+            if not is_listed and not (word == "," and row.word(at - 1) in attributes()):
                 return False
         elif word == "of" and row.word(at - 1) in attributes():
             at -= 1

@@ -51,9 +51,19 @@ def tense_of(row: Row, index: int, form: str) -> Tense:
         tense = _by_auxiliary(row, at, index, form) or _by_be(row, at, index, form)
         if tense:
             return tense
-    return Tense.NONE if form == "base" and row.word(index - 1) == "to" else PLAIN_TENSES[form]
+    return _of_infinitive(row, index) if form == "base" and row.word(index - 1) == "to" else PLAIN_TENSES[form]
 
 
+def _of_infinitive(row: Row, index: int) -> Tense:
+    """Return the tense of *to* and the verb at *index*: ahead after *is also*, no tense otherwise."""
+    before = {row.word(at) for at in range(max(0, index - 1 - ADVERBS), index - 1)}
+    if before & {"is", "are", "am"} and before & {"also", "then", "later", "now", "next", "first", "still"}:
+        return Tense.FUTURE
+    return Tense.NONE
+
+
+ADVERBS = 3
+"""Chunks from a form of *be* to its *to* at most."""
 AUXILIARY_REACH = 6
 """Chunks between a verb and its auxiliary at most."""
 

@@ -58,7 +58,7 @@ def _main_trip(scene: Scene, traveller: int, anchor: EdtfDate | None) -> FoundTr
     facts = facts_of(scene, frozenset(countries), traveller)
     stays = stays_of(facts, countries)
     own = sorted((one for candidate, _ in chosen for one in candidate.sightings), key=lambda one: (one.row, one.member.index))
-    route, ranks = route_of(scene, own, countries, stays)
+    route, ranks = route_of(scene, own, facts, stays)
     days = days_of(facts, stays, route, ranks)
     share_start(days, stays, route)
     count = count_of(scene, traveller)

@@ -1,0 +1,297 @@
+"""For which country somebody acts, where no title beside the name says it: from all that the article tells, each hint with its weight."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from diplotrips.extract.parsing.mentions import PlaceKind, Role
+from diplotrips.extract.parsing.passages import Part
+from diplotrips.extract.parsing.people.itineraries import journeys, named_countries
+from diplotrips.extract.parsing.people.sightings import phrase_start
+from diplotrips.extract.parsing.people.subjects import is_subject
+from diplotrips.extract.parsing.people.tokens import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from diplotrips.extract.parsing.mentions import PersonMention, PlaceMention
+    from diplotrips.extract.parsing.passages import Layout
+    from diplotrips.extract.parsing.people.profile import Profile
+    from diplotrips.extract.parsing.people.reading import Reading
+    from diplotrips.extract.parsing.people.sightings import Sighting
+    from diplotrips.extract.parsing.people.titles import Title
+
+_BESIDE_NAME = 4.0
+_ITS_MINISTER = 3.0
+_HEADLINE_OFFICE = 2.0
+_HOST = 2.0
+_HEADING = 2.0
+_NAMED_OFFICE = 1.0
+_DATELINE = 1.2
+_DELEGATION = 2.0
+_AT_HOME = 1.0
+_OFTEN = 2
+_LEAST = 1.0
+SURE = 1.5
+"""Weight from which a country rules others out."""
+_LEAD = 2
+_NEAR = 3
+_OF_ORGANIZATIONS = frozenset(
+    {
+        "secretary-general",
+        "deputy-secretary-general",
+        "commission-president",
+        "president-of-organization",
+        "commissioner",
+        "high-representative",
+        "head-of-agency",
+        "pope",
+        "religious-leader",
+        "chief-executive",
+        "business-leader",
+    }
+)
+_DATELINES = frozenset({Part.TITLE, Part.HEADING, Part.PARAGRAPH, Part.CAPTION})
+
+
+@dataclass(slots=True)
+class Hints:
+    """What speaks for each country, by person."""
+
+    of: defaultdict[int, defaultdict[str, float]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(float)))
+    hosts: set[int] = field(default_factory=set)
+    """Who receives somebody, or is met."""
+
+    def add(self, person: int, country: str, weight: float) -> None:
+        """Take down a hint; a negative one speaks against the country."""
+        if country:
+            self.of[person][country] += weight
+
+    def best(self, person: int) -> tuple[str, float]:
+        """Return the country that most speaks for, with its weight; empty where too little does, or as much for another."""
+        ranked = sorted(((weight, country) for country, weight in self.of.get(person, {}).items()), reverse=True)
+        if not ranked or ranked[0][0] < _LEAST or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+            return "", 0.0
+        return ranked[0][1], ranked[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the search for countries works on."""
+
+    layout: Layout
+    readings: Sequence[Reading]
+    titles: Sequence[Sequence[Title]]
+    """Of each sentence."""
+    seen: Sequence[Sighting]
+    places: Sequence[PlaceMention]
+
+
+def with_countries(told: Told, profiles: Sequence[Profile]) -> tuple[list[Profile], Hints]:
+    """Return *profiles*, those of officials without a country with the one that most speaks for, and what was counted."""
+    hints = Hints()
+    for person, country, weight in _of_names(told, profiles):
+        hints.add(person, country, weight)
+    open_ones = {number for number, each in enumerate(profiles) if _is_open(each)}
+    if open_ones:
+        _add_settings(told, profiles, open_ones, hints)
+    return [_settled(each, *hints.best(number)) for number, each in enumerate(profiles)], hints
+
+
+def with_later_countries(told: Told, profiles: Sequence[Profile], hints: Hints, references: Sequence[PersonMention]) -> list[Profile]:
+    """Return *profiles*, those that are still open with what the sentences about `the minister` and `she` say, and the article as a whole."""
+    wanted = {number for number, each in enumerate(profiles) if _is_open(each) or (each.country and not each.is_sure)}
+    if not wanted:
+        return list(profiles)
+    for each in references:
+        if each.person in wanted:
+            for country, weight in _about(told, each):
+                hints.add(each.person, country, weight)
+    named = named_countries(told.readings)
+    often = [number for number in wanted if hints.hosts.isdisjoint({number}) and _mentions(told, references, number) > 1]
+    for number in sorted(often):
+        if not hints.best(number)[0]:
+            hints.add(number, _likeliest_home(named, hints.of[number]), _AT_HOME)
+    return [
+        _settled(replace(each, country="") if number in wanted else each, *hints.best(number)) for number, each in enumerate(profiles)
+    ]
+
+
+def _likeliest_home(named: Mapping[str, int], known: Mapping[str, float]) -> str:
+    """Return the country that an article names most, of those to which nobody is told to go; empty if it is too few times or several are."""
+    ranked = sorted(((count, country) for country, count in named.items() if known.get(country, 0.0) >= 0), reverse=True)
+    if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return ""
+    return ranked[0][1]
+
+
+def _mentions(told: Told, references: Sequence[PersonMention], number: int) -> int:
+    return sum(each.person == number for each in told.seen) + sum(each.person == number for each in references)
+
+
+def _about(told: Told, each: PersonMention) -> Iterator[tuple[str, float]]:
+    """Give what the sentence of a mention without a name says of where its subject goes and comes home."""
+    number = told.layout.sentence_at(each.span.start)
+    reading = told.readings[number] if number is not None else None
+    if reading is None:
+        return
+    words = reading.phrase.words
+    first = bisect_left(words, each.span.start, key=lambda word: word.start)
+    end = bisect_left(words, each.span.end, key=lambda word: word.start)
+    if is_subject(reading, first, end):
+        yield from journeys(reading, end, len(words))
+
+
+def _is_open(profile: Profile) -> bool:
+    is_state = profile.role in {Role.OFFICIAL, Role.FORMER_OFFICIAL} and profile.office not in _OF_ORGANIZATIONS
+    return is_state and not profile.country and not _is_of_union(profile)
+
+
+def _is_of_union(profile: Profile) -> bool:
+    """Tell whether somebody acts for a union of states or an organization."""
+    given = [each for each in (profile.title, profile.affiliation) if each is not None]
+    return any(each.title.kind_of_organization in {"union", "research", "media"} for each in given)
+
+
+def _settled(profile: Profile, country: str, weight: float) -> Profile:
+    if profile.country or not country:
+        return profile
+    return replace(profile, country=country, is_sure=weight >= SURE)
+
+
+def _of_names(told: Told, profiles: Sequence[Profile]) -> Iterator[tuple[int, str, float]]:
+    """Give the countries beside names: `Ruritania's X`, `the Ruritanian, X`, `X of Ruritania`."""
+    for each in told.seen:
+        if each.name is not None and not profiles[each.person].country:
+            yield from ((each.person, country, _BESIDE_NAME) for country in each.name.intro.countries)
+
+
+def _add_settings(told: Told, profiles: Sequence[Profile], wanted: set[int], hints: Hints) -> None:
+    """Add what sentences and the article's head say of the countries of *wanted*."""
+    home = _dateline_country(told)
+    named = list(_unattached(told))
+    for each in told.seen:
+        if each.person in wanted:
+            for country, weight in _around(told, each):
+                hints.add(each.person, country, weight)
+                if weight == _HOST:
+                    hints.hosts.add(each.person)
+    for number in sorted(wanted):
+        hints.add(number, home, _DATELINE)
+        for office, country, weight in named:
+            if office == profiles[number].office and office:
+                hints.add(number, country, weight)
+
+
+def _dateline_country(told: Told) -> str:
+    """Return the country of the first dateline's place: an outlet names no country of its own officials."""
+    spans = [each.place for each in told.layout.datelines[:1] if each.place is not None]
+    return next((place.country for span in spans for place in told.places if place.span.start <= span.start < place.span.end), "")
+
+
+def _unattached(told: Told) -> Iterator[tuple[str, str, float]]:
+    """Give office, country and weight of the titles with a country but no name: `the Ruritanian premier`, `a Ruritanian premier`."""
+    attached = {(each.sentence, title) for each in told.seen if each.name for title in each.name.intro.titles}
+    for number, reading in enumerate(told.readings):
+        if reading.part not in _DATELINES:
+            continue
+        for title in told.titles[number]:
+            if not title.country or not title.position.office or title.is_former or (number, title) in attached:
+                continue
+            is_generic = reading.phrase.text_is(title.first - 1, "a", "an", "first", "any", "every", "by") and not title.is_plural
+            if is_generic or (not title.is_plural and is_subject(reading, title.first, title.end)):
+                weight = _HEADLINE_OFFICE if number < _LEAD and not is_generic else _NAMED_OFFICE
+                yield title.position.office, title.country, weight
+
+
+def _around(told: Told, each: Sighting) -> Iterator[tuple[str, float]]:
+    """Give what the sentence of one mention says: `its minister, X`, a host in a place, where its subject leaves and comes home."""
+    reading = told.readings[each.sentence]
+    first = phrase_start(each)
+    words = reading.phrase.words
+    yield from _of_heading(told, each.sentence)
+    if _is_possessed(reading, first):
+        yield next(_countries_before(reading, first), ""), _ITS_MINISTER
+    elif (of_delegation := _delegation(reading, first)) is not None:
+        yield of_delegation, _DELEGATION
+    elif first and _is_hosting(reading, first):
+        yield _place_of_meeting(told, each.sentence, first), _HOST
+    elif is_subject(reading, first, each.end):
+        end = next((at for at in range(each.end, len(words)) if words[at].text in {";", '"'}), len(words))
+        yield from journeys(reading, each.end, end)
+
+
+def _of_heading(told: Told, number: int) -> Iterator[tuple[str, float]]:
+    """Give the country that stands alone as the sentence before: `Ruritania. Foreign Minister X …`."""
+    before = told.readings[number - 1] if number else None
+    if before is None or told.readings[number].is_headline:
+        return
+    letters = [index for index, word in enumerate(before.phrase.words) if word.is_letters]
+    places = {before.places[index] for index in letters}
+    place = next(iter(places), None) if len(places) == 1 else None
+    if place is not None and place.kind is PlaceKind.COUNTRY:
+        yield place.country, _HEADING
+
+
+def _delegation(reading: Reading, first: int) -> str | None:
+    """Return the country of `a Ruritanian delegation led by` before the word *first*; None if nothing of the kind stands there."""
+    lead = first - 1 - reading.phrase.text_is(first - 1, "the")
+    if not (reading.phrase.text_is(lead, "by") and reading.phrase.text_is(lead - 1, "led", "headed", "chaired")):
+        return None
+    return next(_countries_before(reading, lead), "")
+
+
+def _is_possessed(reading: Reading, first: int) -> bool:
+    """Tell whether `its` stands before the title: `its foreign minister, X`."""
+    return any(reading.phrase.text_is(at, "its", "whose") for at in (first - 1, first - 2))
+
+
+def _countries_before(reading: Reading, first: int) -> Iterator[str]:
+    """Give the countries named before the word *first*, the nearest one last: the clause's subject stands first."""
+    for at in range(first):
+        place = reading.places[at]
+        governed = reading.phrase.text_is(at - 1, "in", "to", "at", "with", "from", "between")
+        if place is not None and place.country and place.kind is not PlaceKind.REGION and not governed:
+            yield place.country
+
+
+def _is_hosting(reading: Reading, first: int) -> bool:
+    at = first - 1
+    while at > 0 and reading.phrase.words[at].lower in {"the", "of", "his", "her", "their", "host", "'s", "mr", "then"}:
+        at -= 1
+    if reading.phrase.text_is(at, ",", "and") and any(reading.phrase.text_is(back, "with", "met") for back in range(max(0, at - 8), at)):
+        return True
+    return reading.phrase.words[at].lower in word_class("hosting")
+
+
+def _place_of_meeting(told: Told, number: int, first: int) -> str:
+    """Return the country of the place nearest to the word *first* that a preposition leads; else that of the sentences before."""
+    reading = told.readings[number]
+    found = [(abs(at - first), place) for at, place in _located(reading)]
+    if found:
+        return min(found)[1]
+    for before in range(number - 1, max(-1, number - _NEAR), -1):
+        located = [place for _, place in _located(told.readings[before])]
+        if located:
+            return located[-1]
+    return ""
+
+
+def _located(reading: Reading) -> Iterator[tuple[int, str]]:
+    """Give the words, with their countries, at which somebody can be: `in Lima`, `to Ruritania`."""
+    for at, place in enumerate(reading.places):
+        if place is None or place.kind in {PlaceKind.DEMONYM, PlaceKind.REGION} or not place.country:
+            continue
+        lead = at - 1 - reading.phrase.text_is(at - 1, "the")
+        if reading.phrase.text_is(lead, *word_class("arriving")) and not reading.phrase.text_is(at + 1, "'s", "'"):
+            yield at, place.country
+
+
+def adopted_country(profile: Profile, country: str) -> Profile:
+    """Return *profile* with the country that a bare office of its holder names, if it has none."""
+    if not country or profile.country:
+        return profile
+    return replace(profile, country=country, is_sure=True)
