@@ -114,7 +114,7 @@ def test_verbs_direct_weekdays(text: str, expected: str) -> None:
             "Ada Lind will be in Africa next week. She will be in Rabat on Thursday.",
             "next week = 2024-05-19/2024-05-26; Thursday = 2024-05-23",
         ),
-        ("She visited Rabat from Monday to Saturday last week.", "Monday to Saturday last week = 2024-05-06/2024-05-11"),
+        ("She visited Rabat from Monday to Friday last week.", "Monday to Friday last week = 2024-05-06/2024-05-10"),
         ("She will visit Rabat Monday through Wednesday.", "Monday through Wednesday = 2024-05-20/2024-05-22"),
         ("She visited Rabat on Monday and Tuesday.", "Monday and Tuesday = 2024-05-13/2024-05-14"),
         ("She visited Rabat on Sunday and Tunis on Tuesday.", "Sunday = 2024-05-12; Tuesday = 2024-05-14"),
@@ -322,7 +322,7 @@ def test_durations(text: str, expected: str) -> None:
         ("She visited in November.", "XXXX-11"),
         ("She arrived on February 15, 2020, and left on February 17.", "2020-02-15 2020-02-17"),
         ("She landed today, 5 October 2022, in Lima. On Monday she was in Quito.", "2022-10-05 2022-10-05 2022-10-03"),
-        ("She landed today on Wednesday (5.Oct.2022) in Lima. She left yesterday.", "2022-10-05 2022-10-05 2022-10-04"),
+        ("She landed today, Tuesday (14.May.2024), in Lima. She left yesterday.", "2024-05-14 2024-05-14 2024-05-13"),
         ("She leaves tomorrow.", "None"),
     ],
 )
