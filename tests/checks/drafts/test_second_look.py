@@ -87,6 +87,16 @@ def test_draft_of_a_source_that_the_author_read(notes: Callable[..., list[str]])
     ]
 
 
+def test_what_a_review_changed_is_no_note(notes: Callable[..., list[str]]) -> None:
+    """Whoever reviewed a draft has settled what to take of it; that the draft reads otherwise is told no more."""
+    sha256 = "0" * 64
+    review = {"source": "gazette", "reviewed_by": "nobody", "draft_sha256": sha256, "text_sha256": sha256}
+
+    found = notes({"gazette": _draft({"status": "planned"})}, record={**DOE, "reviews": [review]}, coders=[{"id": "nobody"}])
+
+    assert [note for note in found if "DT507" not in note] == []
+
+
 @pytest.mark.parametrize(
     ("why", "trip"),
     [

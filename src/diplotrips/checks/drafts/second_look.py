@@ -1,8 +1,9 @@
 """What the drafts of the parser contradict: the checks of claims, run once more on the trips that drafts mean, with the drafts' claims.
 
 A draft of a source that no author has read for that trip takes part like a source; that of a source which an author has read is compared
-with the author as coder with coder. Only findings in which a draft has a part are kept, as notes, since nobody has vouched for it. A trip
-with an open error is left out until that is mended. How sure the parser is decides nothing here: review does.
+with the author as coder with coder, unless the author's lines came from a review of that draft. Only findings in which a draft has a part
+are kept, as notes, since nobody has vouched for it. A trip with an open error is left out until that is mended. How sure the parser is
+decides nothing here: review does.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from diplotrips.checks.check import AnyCheck
+    from diplotrips.checks.drafts.linking import Link
     from diplotrips.findings import Finding
     from diplotrips.schema.claims import Claim
     from diplotrips.schema.coding import CodingFile
@@ -33,7 +35,7 @@ BETWEEN_SOURCES = "DT2"
 
 def second_look(evidence: Evidence, checks: Iterable[AnyCheck], found: Sequence[Finding]) -> list[Finding]:
     """Return what the drafts contradict, as notes; *found* is what the records alone gave."""
-    drafts = list(_translated(evidence.dataset))
+    drafts = list(_translated(evidence.dataset, with_reviewed=False))
     if not drafts:
         return []
     broken = {root_of(one.record) for one in found if one.severity is Severity.ERROR}
@@ -59,18 +61,23 @@ def _draft_in(found: Finding, files: set[str]) -> str:
 
 def drafts_as_codings(dataset: Dataset) -> Dataset:
     """Return *dataset* with its drafts, in the ids of the trips that they mean, in the place of second coders' readings."""
-    return replace(dataset, codings=tuple(_translated(dataset)), drafts=())
+    return replace(dataset, codings=tuple(_translated(dataset, with_reviewed=True)), drafts=())
 
 
-def _translated(dataset: Dataset) -> Iterator[Entry[CodingFile]]:
-    """Give the drafts that mean some trip of the dataset, in the ids of its records."""
+def _translated(dataset: Dataset, *, with_reviewed: bool) -> Iterator[Entry[CodingFile]]:
+    """Give the drafts that mean some trip of the dataset, in the ids of its records; with or without trips for which they were reviewed."""
     if not dataset.drafts:
         return
     linker = Linker(dataset)
     for entry in dataset.drafts:
-        links = list(linker.links(entry.record))
+        links = [link for link in linker.links(entry.record) if with_reviewed or not _is_reviewed(link, entry.record.source)]
         if links:
             yield replace(entry, record=translated(entry.record, links, linker.people))
+
+
+def _is_reviewed(link: Link, source: str) -> bool:
+    """Tell whether the draft of *source* was reviewed for the trip that it means."""
+    return any(review.source == source for review in link.document.reviews)
 
 
 def _with(dataset: Dataset, drafts: Sequence[Entry[CodingFile]], broken: set[str]) -> Dataset:

@@ -1,9 +1,9 @@
 """A draft in the ids of the record that it means, so that its lines can be read as claims about that record.
 
-A stop of a draft is the stop of the record in the same country; of several, those are paired in their order if there are as many on either
-side. A counterpart is one at that stop with a like name, an expert one of the same source with a like name, an agreement the only one
-between its parties. What is about a stop that the record does not have is left as the claim that this country was visited; other lines on
-what it does not have say nothing.
+A stop of a draft is the stop of the record in the same country; of several, those are paired in their order if there are as many on
+either side. A counterpart is one at that stop with a like name, an expert one of the same source with a like name, an agreement the only
+one between its parties, or one that kept its id in a review. What is about a stop that the record does not have is left as the claim that
+this country was visited; other lines on what it does not have say nothing.
 """
 
 from __future__ import annotations
@@ -87,9 +87,13 @@ def _experts(block: CodedBlock, document: TripDocument, source: str, people: Reg
 
 
 def _agreements(block: CodedBlock, document: TripDocument) -> Iterator[tuple[str, str]]:
-    """Give the agreements that are the only ones between their parties, in the draft and in the record."""
+    """Give the agreements that are called alike, as a review leaves them, or are the only ones between their parties on both sides."""
     theirs, ours = _by_parties(block.agreements), _by_parties(document.agreements)
-    yield from ((theirs[parties][0], ours[parties][0]) for parties in theirs if len(theirs[parties]) == len(ours.get(parties, ())) == 1)
+    for parties, here in theirs.items():
+        there = ours.get(parties, [])
+        yield from ((one, one) for one in here if one in there)
+        if len(here) == len(there) == 1:
+            yield here[0], there[0]
 
 
 def _by_parties(agreements: Iterable[Agreement]) -> dict[frozenset[str], list[str]]:

@@ -3,7 +3,7 @@
 **Why.** A draft is what a program makes of an article: part of it is wrong, and nobody has vouched for the rest. It is no record, is not
 exported and counts as no source until somebody has held it to the text.
 
-**Not covered.** Drafts of sources that an author has read already: what the two read differently is DT407.
+**Not covered.** Drafts of sources that an author has read already: what the two read differently is DT407. Drafts without any trip.
 
 **What to do.** `diplotrips review extract/parsed/SOURCE.json --text FILE` shows it value by value. If the article tells of nothing that
 belongs into the dataset, delete the draft.
@@ -48,12 +48,12 @@ if TYPE_CHECKING:
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Return a note for each draft of a source that no document has lines or a review of."""
+    """Return a note for each draft with a trip, of a source that no document has lines or a review of."""
     documents = [entry.record for entry in evidence.dataset.trips]
     read = {source for document in documents for source in (*document.said, *(review.source for review in document.reviews))}
     for entry in evidence.dataset.drafts:
         source = entry.record.source
-        if source not in read:
+        if source not in read and entry.record.trips:
             here = End(label="this draft", record=source, field="parsed", place=entry.place("source"))
             message = f"nobody has reviewed the draft of {source}: {_told(entry.record)}"
             found = finding(CHECK, evidence, record=source, field="parsed", message=message, here=here)
