@@ -120,11 +120,16 @@ def _text(found: Found | None) -> str | None:  # type: ignore[type-arg]  # a dat
 
 
 def _quotes(found: Extraction) -> Iterator[Written]:
-    for quote in found.quotes:
+    told: set[tuple[int, int]] = set()
+    for quote in sorted(found.quotes, key=lambda one: one.manner == "reported"):
         if quote.person is None:
             continue
         speaker = found.people.persons[quote.person]
         is_expert = quote.role is Role.EXPERT
+        sentences = {(quote.person, _sentence(span, found.layout).start) for span in quote.spans}
+        if quote.manner == "reported" and sentences & told:
+            continue  # a sentence with an expert's own words is told by these; one that is reported twice is one paraphrase
+        told |= sentences
         for words, direct in _parts(quote, is_expert, found.layout):
             yield {"speaker": speaker.name, "role": speaker.title, "is_expert": is_expert, "direct": direct, "quote": words}
 

@@ -39,6 +39,10 @@ SURE = 1.5
 """Weight from which a country rules others out."""
 _LEAD = 2
 _NEAR = 3
+_LIST = 14
+"""Words of a list of hosts."""
+_PROGRAMME = 6
+"""Most words of a line of a programme: `8 June, Lima.`"""
 _OF_ORGANIZATIONS = frozenset(
     {
         "secretary-general",
@@ -110,7 +114,8 @@ def with_later_countries(told: Told, profiles: Sequence[Profile], hints: Hints, 
         if each.person in wanted:
             for country, weight in _about(told, each):
                 hints.add(each.person, country, weight)
-    named = named_countries(told.readings)
+    others = {each.country for number, each in enumerate(profiles) if number not in wanted}
+    named = {country: count for country, count in named_countries(told.readings).items() if country not in others}
     often = [number for number in wanted if hints.hosts.isdisjoint({number}) and _mentions(told, references, number) > 1]
     for number in sorted(often):
         if not hints.best(number)[0]:
@@ -146,8 +151,12 @@ def _about(told: Told, each: PersonMention) -> Iterator[tuple[str, float]]:
 
 
 def _is_open(profile: Profile) -> bool:
-    is_state = profile.role in {Role.OFFICIAL, Role.FORMER_OFFICIAL} and profile.office not in _OF_ORGANIZATIONS
-    return is_state and not profile.country and not _is_of_union(profile)
+    is_official = profile.role in {Role.OFFICIAL, Role.FORMER_OFFICIAL} and bool(profile.office)
+    return is_official and profile.office not in _OF_ORGANIZATIONS and not profile.country and not _is_of_union(profile)
+
+
+def _is_counterpart(profile: Profile) -> bool:
+    return profile.title is not None and profile.title.title.position.office == "="
 
 
 def _is_of_union(profile: Profile) -> bool:
@@ -171,19 +180,34 @@ def _of_names(told: Told, profiles: Sequence[Profile]) -> Iterator[tuple[int, st
 
 def _add_settings(told: Told, profiles: Sequence[Profile], wanted: set[int], hints: Hints) -> None:
     """Add what sentences and the article's head say of the countries of *wanted*."""
-    home = _dateline_country(told)
-    named = list(_unattached(told))
+    held = {(each.office, each.country) for each in profiles if each.country}
+    named = [each for each in _unattached(told) if each[:2] not in held]
     for each in told.seen:
         if each.person in wanted:
+            hints.add(each.person, _of_superior(told, each, profiles), _ITS_MINISTER)
             for country, weight in _around(told, each):
                 hints.add(each.person, country, weight)
                 if weight == _HOST:
                     hints.hosts.add(each.person)
-    for number in sorted(wanted):
-        hints.add(number, home, _DATELINE)
+    own = {number for number in wanted - hints.hosts if not _is_counterpart(profiles[number])}
+    home = _dateline_country(told)
+    for number in sorted(own & _prominent(told)):
+        if (profiles[number].office, home) not in held:
+            hints.add(number, home, _DATELINE)
+    for number in sorted(own):
         for office, country, weight in named:
-            if office == profiles[number].office and office:
+            if office == profiles[number].office:
                 hints.add(number, country, weight)
+
+
+def _prominent(told: Told) -> set[int]:
+    """Return who is named at the head of the article or is a sentence's subject: of others an outlet need not tell the country."""
+    result = set()
+    for each in told.seen:
+        reading = told.readings[each.sentence]
+        if each.sentence <= _LEAD or is_subject(reading, phrase_start(each), each.end):
+            result.add(each.person)
+    return result
 
 
 def _dateline_country(told: Told) -> str:
@@ -236,6 +260,16 @@ def _of_heading(told: Told, number: int) -> Iterator[tuple[str, float]]:
         yield place.country, _HEADING
 
 
+def _of_superior(told: Told, each: Sighting, profiles: Sequence[Profile]) -> str:
+    """Return the country of whoever is named before in the sentence of `her deputy, X`."""
+    reading, first = told.readings[each.sentence], phrase_start(each)
+    if _is_counterpart(profiles[each.person]) or not reading.phrase.text_is(first - 1, "his", "her", "their"):
+        return ""
+    at = bisect_left(told.seen, each.span.start, key=lambda one: one.span.start) - 1
+    same = at >= 0 and told.seen[at].sentence == each.sentence
+    return profiles[told.seen[at].person].country if same else ""
+
+
 def _delegation(reading: Reading, first: int) -> str | None:
     """Return the country of `a Ruritanian delegation led by` before the word *first*; None if nothing of the kind stands there."""
     lead = first - 1 - reading.phrase.text_is(first - 1, "the")
@@ -262,7 +296,9 @@ def _is_hosting(reading: Reading, first: int) -> bool:
     at = first - 1
     while at > 0 and reading.phrase.words[at].lower in {"the", "of", "his", "her", "their", "host", "'s", "mr", "then"}:
         at -= 1
-    if reading.phrase.text_is(at, ",", "and") and any(reading.phrase.text_is(back, "with", "met") for back in range(max(0, at - 8), at)):
+    if reading.phrase.text_is(at, ",", "and") and any(
+        reading.phrase.text_is(back, "with", "met") for back in range(max(0, at - _LIST), at)
+    ):
         return True
     return reading.phrase.words[at].lower in word_class("hosting")
 
@@ -286,7 +322,8 @@ def _located(reading: Reading) -> Iterator[tuple[int, str]]:
         if place is None or place.kind in {PlaceKind.DEMONYM, PlaceKind.REGION} or not place.country:
             continue
         lead = at - 1 - reading.phrase.text_is(at - 1, "the")
-        if reading.phrase.text_is(lead, *word_class("arriving")) and not reading.phrase.text_is(at + 1, "'s", "'"):
+        is_led = reading.phrase.text_is(lead, *word_class("arriving")) or len(reading.phrase.words) <= _PROGRAMME
+        if is_led and not reading.phrase.text_is(at + 1, "'s", "'"):
             yield at, place.country
 
 

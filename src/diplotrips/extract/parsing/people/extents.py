@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.lexicons.words import lexicon
-from diplotrips.extract.parsing.people.reading import Kind, Reading, organization_kinds, seats
+from diplotrips.extract.parsing.people.reading import Kind, Reading, organization_kinds, portfolio_words, seats
 from diplotrips.extract.parsing.people.tokens import word_class
 
 if TYPE_CHECKING:
@@ -140,9 +140,15 @@ def _is_organization(reading: Reading, at: int) -> bool:
 
 def _organization_start(reading: Reading, at: int, least: int) -> int:
     """Return the first capital word of the organization whose telling word is at *at*."""
-    while at > least and reading.phrase.words[at - 1].is_capital and reading.is_joined(at - 1):
+    while at > least and reading.is_joined(at - 1) and (reading.phrase.words[at - 1].is_capital or _is_of_kind(reading, at - 1)):
         at -= 1
     return at
+
+
+def _is_of_kind(reading: Reading, at: int) -> bool:
+    """Tell whether a word in small letters tells what an organization is for: `a foreign policy council`."""
+    word = reading.phrase.words[at].lower
+    return reading.kinds[at] is Kind.LOWER and (word in organization_kinds() or word in portfolio_words())
 
 
 def _organization_end(reading: Reading, end: int, limit: int) -> int:
@@ -164,10 +170,16 @@ def _text(reading: Reading, extent: Extent | None) -> str:
 
 
 def _organization_kind(text: str) -> str:
-    if "think tank" in text or text.startswith("council on"):
+    if any(phrase in text for phrase in _research_phrases()):
         return "research"
     kinds = {organization_kinds().get(word, "") for word in text.split()}
     return next((kind for kind in ("research", "government", "union", "media", "body") if kind in kinds), "")
+
+
+@cache
+def _research_phrases() -> tuple[str, ...]:
+    """Return the phrases that make research of what their single words do not."""
+    return tuple(phrase for phrase, kind in organization_kinds().items() if kind == "research" and " " in phrase)
 
 
 @cache

@@ -37,7 +37,7 @@ def _weight(reading: Reading, first: int, at: int) -> float:
     words = reading.phrase.words
     near = [words[index].lower for index in range(max(first, at - _AHEAD), at)]
     is_led = bool(near) and near[-1 - (near[-1] == "the" and len(near) > 1)] in word_class("arriving")
-    if is_led and any(word in word_class("homewards") for word in near):
+    if is_led and any(word in word_class("homewards") for word in near) and not {"after", "from", "following"} & set(near):
         return _HOME
     if any(word in word_class("leaving") for word in near) and "for" not in near:
         return _LEFT

@@ -34,9 +34,15 @@ def resolve_pronoun(memory: Memory, reading: Reading, number: int, at: int, name
         if word.lower in {"him", "himself"} and not _reports(reading, at):
             fitting = [each for each in fitting if memory.last[each][0] != number] or fitting
         person = max(fitting, key=lambda each: _nearness(memory, each, number, gender))
-        if len(fitting) == 1:
+        if len(fitting) == 1 or _was_subject(memory, person, number):
             memory.pronouns.setdefault(person, gender)
     return PersonMention(Span(word.start, word.end), person, "pronoun")
+
+
+def _was_subject(memory: Memory, person: int, number: int) -> bool:
+    """Tell whether that person was the subject of the sentence before: who goes on is whom `she` means."""
+    sentence, subject, _ = memory.last[person]
+    return subject and 0 < number - sentence <= 1
 
 
 def _reports(reading: Reading, at: int) -> bool:

@@ -155,7 +155,7 @@ def _capital(phrase: Phrase, index: int) -> Kind:
     word = phrase.words[index]
     if word.lower.removesuffix(".") in CALENDAR:
         return Kind.CALENDAR
-    if word.lower in organization_kinds() or word.lower in _portfolio_words():
+    if word.lower in organization_kinds() or word.lower in portfolio_words():
         return Kind.ORGANIZATION
     if word.is_acronym and not word.is_initial:
         return Kind.ACRONYM
@@ -163,7 +163,8 @@ def _capital(phrase: Phrase, index: int) -> Kind:
 
 
 @cache
-def _portfolio_words() -> frozenset[str]:
+def portfolio_words() -> frozenset[str]:
+    """Return the single words that name portfolios: `foreign`, `trade`."""
     return frozenset(word for row in lexicon("portfolios") for word in row["portfolio"].split())
 
 

@@ -222,7 +222,8 @@ def _named_later(scene: Scene, memory: Memory, number: int, given: Given, by_sen
                 if fits(given, memory.profiles[each.person]):
                     return each.person
                 continue
-            if given.title.position.office and given.country and is_subject(scene.readings[ahead], each.first, each.end):
+            is_open = memory.profiles[each.person].role is Role.OTHER
+            if is_open and given.title.position.office and given.country and is_subject(scene.readings[ahead], each.first, each.end):
                 return each.person
     return None
 

@@ -49,7 +49,7 @@ def _third(verb: str) -> str:
 def _ing(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith("ee"):
         return f"{verb[:-1]}ing"
-    doubled = {"put", "admit", "quip", "slam", "regret", "concur", "let", "grin"}
+    doubled = {"put", "admit", "quip", "slam", "regret", "concur", "let"}
     return f"{verb}{verb[-1]}ing" if verb in doubled else f"{verb}ing"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diplotrips.extract.parsing.found import Evidence, FoundQuote
 from diplotrips.extract.parsing.mentions import Role
 from diplotrips.extract.parsing.people.tokens import word_class
+from diplotrips.extract.parsing.quotes.views import view_of
 from diplotrips.extract.parsing.quotes.wording import FEWEST_WORDS
 from diplotrips.schema.fields import Span
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from diplotrips.extract.parsing.mentions import People
     from diplotrips.extract.parsing.quotes.acts import Act
-    from diplotrips.extract.parsing.quotes.lines import Line
+    from diplotrips.extract.parsing.quotes.lines import Line, Mentioned
 
 Extent = tuple[int, int]
 """First word and index behind the last one."""
@@ -24,6 +25,7 @@ _FEWEST_WORDS = 2
 _BEFORE_THAT = 8
 """Words between a verb and its `that`: `told a news conference in Lima on Monday that`."""
 _MOST_BEHIND = 5
+_VIEW = 0.65
 _CONFIDENCE = {"name": 0.85, "office": 0.8, "nominal": 0.8, "pronoun": 0.75}
 
 
@@ -43,7 +45,17 @@ def reported(line: Line, acts: Sequence[Act], people: People) -> tuple[FoundQuot
         )
         if clause:
             result.append(_quote(line, act, clause, people))
-    return tuple(result)
+    view = None if any(each.role is Role.EXPERT for each in result) else view_of(line, acts, people)
+    return tuple(result) if view is None else (*result, _view(line, *view))
+
+
+def _view(line: Line, speaker: Mentioned, verb: int, end: int) -> FoundQuote:
+    """Return what an expert thinks in the article's own words, its verb included: there is no clause of its own."""
+    words = line.phrase.words
+    said = Span(words[speaker.first].start, words[speaker.end - 1].end)
+    basis = "stated" if speaker.mention.kind == "name" else "resolved"
+    evidence = Evidence((said,), "view-of-expert", basis, _VIEW)
+    return FoundQuote((Span(words[verb].start, words[end - 1].end),), "reported", speaker.mention.person, Role.EXPERT, evidence)
 
 
 def _single(clause: Extent | None) -> tuple[Extent, ...]:
@@ -76,13 +88,15 @@ def _clause_behind(line: Line, act: Act, limit: int) -> Extent | None:
         return None
     if at < len(words) and words[at].lower in word_class("addressee"):
         at += 1
+    is_told = words[act.verb].lower in word_class("telling") and not line.phrase.text_is(at, "that")
     until = min(limit, at + _BEFORE_THAT)
     that = next((index for index in range(at, until) if words[index].lower == "that"), None)
     if that is not None and not is_phrase:
         return _closed(line, that + 1, limit)
     if is_phrase:
         return _closed(line, at + 1, limit) if line.phrase.text_is(at, ",") else None
-    return _closed(line, at, limit) if _begins_clause(line, act, at) else None
+    clause = _closed(line, at, limit) if _begins_clause(line, act, at) else None
+    return None if is_told and clause is not None and clause[1] - clause[0] < FEWEST_WORDS else clause
 
 
 def _begins_clause(line: Line, act: Act, at: int) -> bool:
