@@ -7,12 +7,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from diplotrips.extract.parsing.mentions import PlaceKind, Role
+from diplotrips.extract.parsing.mentions import Role
 from diplotrips.extract.parsing.passages import Part
 from diplotrips.extract.parsing.people.itineraries import journeys, named_countries
 from diplotrips.extract.parsing.people.sightings import phrase_start
 from diplotrips.extract.parsing.people.subjects import is_subject
-from diplotrips.extract.parsing.people.tokens import word_class
+from diplotrips.extract.parsing.people.surroundings import HOST, ITS_MINISTER, hints_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,24 +25,15 @@ if TYPE_CHECKING:
     from diplotrips.extract.parsing.people.titles import Title
 
 _BESIDE_NAME = 4.0
-_ITS_MINISTER = 3.0
 _HEADLINE_OFFICE = 2.0
-_HOST = 2.0
-_HEADING = 2.0
 _NAMED_OFFICE = 1.0
 _DATELINE = 1.2
-_DELEGATION = 2.0
 _AT_HOME = 1.0
 _OFTEN = 2
 _LEAST = 1.0
 SURE = 1.5
 """Weight from which a country rules others out."""
 _LEAD = 2
-_NEAR = 3
-_LIST = 14
-"""Words of a list of hosts."""
-_PROGRAMME = 6
-"""Most words of a line of a programme: `8 June, Lima.`"""
 _OF_ORGANIZATIONS = frozenset(
     {
         "secretary-general",
@@ -106,7 +97,7 @@ def with_countries(told: Told, profiles: Sequence[Profile]) -> tuple[list[Profil
 
 
 def with_later_countries(told: Told, profiles: Sequence[Profile], hints: Hints, references: Sequence[PersonMention]) -> list[Profile]:
-    """Return *profiles*, those that are still open with what the sentences about `the minister` and `she` say, and the article as a whole."""
+    """Return *profiles*, those still open with what sentences about `the minister` and `she` say, and the whole article."""
     wanted = {number for number, each in enumerate(profiles) if _is_open(each) or (each.country and not each.is_sure)}
     if not wanted:
         return list(profiles)
@@ -120,13 +111,11 @@ def with_later_countries(told: Told, profiles: Sequence[Profile], hints: Hints, 
     for number in sorted(often):
         if not hints.best(number)[0]:
             hints.add(number, _likeliest_home(named, hints.of[number]), _AT_HOME)
-    return [
-        _settled(replace(each, country="") if number in wanted else each, *hints.best(number)) for number, each in enumerate(profiles)
-    ]
+    return [_settled(replace(each, country="") if number in wanted else each, *hints.best(number)) for number, each in enumerate(profiles)]
 
 
 def _likeliest_home(named: Mapping[str, int], known: Mapping[str, float]) -> str:
-    """Return the country that an article names most, of those to which nobody is told to go; empty if it is too few times or several are."""
+    """Return the country that an article names most, of those that are nobody's destination; empty if too few times or several are."""
     ranked = sorted(((count, country) for country, count in named.items() if known.get(country, 0.0) >= 0), reverse=True)
     if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return ""
@@ -184,20 +173,23 @@ def _add_settings(told: Told, profiles: Sequence[Profile], wanted: set[int], hin
     named = [each for each in _unattached(told) if each[:2] not in held]
     for each in told.seen:
         if each.person in wanted:
-            hints.add(each.person, _of_superior(told, each, profiles), _ITS_MINISTER)
-            for country, weight in _around(told, each):
-                hints.add(each.person, country, weight)
-                if weight == _HOST:
-                    hints.hosts.add(each.person)
+            _add_surroundings(told, profiles, each, hints)
     own = {number for number in wanted - hints.hosts if not _is_counterpart(profiles[number])}
     home = _dateline_country(told)
     for number in sorted(own & _prominent(told)):
         if (profiles[number].office, home) not in held:
             hints.add(number, home, _DATELINE)
-    for number in sorted(own):
-        for office, country, weight in named:
-            if office == profiles[number].office:
-                hints.add(number, country, weight)
+    for office, country, weight in named:
+        for number in sorted(number for number in own if profiles[number].office == office):
+            hints.add(number, country, weight)
+
+
+def _add_surroundings(told: Told, profiles: Sequence[Profile], each: Sighting, hints: Hints) -> None:
+    hints.add(each.person, _of_superior(told, each, profiles), ITS_MINISTER)
+    for country, weight in hints_around(told.readings, each):
+        hints.add(each.person, country, weight)
+        if weight == HOST:
+            hints.hosts.add(each.person)
 
 
 def _prominent(told: Told) -> set[int]:
@@ -231,35 +223,6 @@ def _unattached(told: Told) -> Iterator[tuple[str, str, float]]:
                 yield title.position.office, title.country, weight
 
 
-def _around(told: Told, each: Sighting) -> Iterator[tuple[str, float]]:
-    """Give what the sentence of one mention says: `its minister, X`, a host in a place, where its subject leaves and comes home."""
-    reading = told.readings[each.sentence]
-    first = phrase_start(each)
-    words = reading.phrase.words
-    yield from _of_heading(told, each.sentence)
-    if _is_possessed(reading, first):
-        yield next(_countries_before(reading, first), ""), _ITS_MINISTER
-    elif (of_delegation := _delegation(reading, first)) is not None:
-        yield of_delegation, _DELEGATION
-    elif first and _is_hosting(reading, first):
-        yield _place_of_meeting(told, each.sentence, first), _HOST
-    elif is_subject(reading, first, each.end):
-        end = next((at for at in range(each.end, len(words)) if words[at].text in {";", '"'}), len(words))
-        yield from journeys(reading, each.end, end)
-
-
-def _of_heading(told: Told, number: int) -> Iterator[tuple[str, float]]:
-    """Give the country that stands alone as the sentence before: `Ruritania. Foreign Minister X …`."""
-    before = told.readings[number - 1] if number else None
-    if before is None or told.readings[number].is_headline:
-        return
-    letters = [index for index, word in enumerate(before.phrase.words) if word.is_letters]
-    places = {before.places[index] for index in letters}
-    place = next(iter(places), None) if len(places) == 1 else None
-    if place is not None and place.kind is PlaceKind.COUNTRY:
-        yield place.country, _HEADING
-
-
 def _of_superior(told: Told, each: Sighting, profiles: Sequence[Profile]) -> str:
     """Return the country of whoever is named before in the sentence of `her deputy, X`."""
     reading, first = told.readings[each.sentence], phrase_start(each)
@@ -268,63 +231,6 @@ def _of_superior(told: Told, each: Sighting, profiles: Sequence[Profile]) -> str
     at = bisect_left(told.seen, each.span.start, key=lambda one: one.span.start) - 1
     same = at >= 0 and told.seen[at].sentence == each.sentence
     return profiles[told.seen[at].person].country if same else ""
-
-
-def _delegation(reading: Reading, first: int) -> str | None:
-    """Return the country of `a Ruritanian delegation led by` before the word *first*; None if nothing of the kind stands there."""
-    lead = first - 1 - reading.phrase.text_is(first - 1, "the")
-    if not (reading.phrase.text_is(lead, "by") and reading.phrase.text_is(lead - 1, "led", "headed", "chaired")):
-        return None
-    return next(_countries_before(reading, lead), "")
-
-
-def _is_possessed(reading: Reading, first: int) -> bool:
-    """Tell whether `its` stands before the title: `its foreign minister, X`."""
-    return any(reading.phrase.text_is(at, "its", "whose") for at in (first - 1, first - 2))
-
-
-def _countries_before(reading: Reading, first: int) -> Iterator[str]:
-    """Give the countries named before the word *first*, the nearest one last: the clause's subject stands first."""
-    for at in range(first):
-        place = reading.places[at]
-        governed = reading.phrase.text_is(at - 1, "in", "to", "at", "with", "from", "between")
-        if place is not None and place.country and place.kind is not PlaceKind.REGION and not governed:
-            yield place.country
-
-
-def _is_hosting(reading: Reading, first: int) -> bool:
-    at = first - 1
-    while at > 0 and reading.phrase.words[at].lower in {"the", "of", "his", "her", "their", "host", "'s", "mr", "then"}:
-        at -= 1
-    if reading.phrase.text_is(at, ",", "and") and any(
-        reading.phrase.text_is(back, "with", "met") for back in range(max(0, at - _LIST), at)
-    ):
-        return True
-    return reading.phrase.words[at].lower in word_class("hosting")
-
-
-def _place_of_meeting(told: Told, number: int, first: int) -> str:
-    """Return the country of the place nearest to the word *first* that a preposition leads; else that of the sentences before."""
-    reading = told.readings[number]
-    found = [(abs(at - first), place) for at, place in _located(reading)]
-    if found:
-        return min(found)[1]
-    for before in range(number - 1, max(-1, number - _NEAR), -1):
-        located = [place for _, place in _located(told.readings[before])]
-        if located:
-            return located[-1]
-    return ""
-
-
-def _located(reading: Reading) -> Iterator[tuple[int, str]]:
-    """Give the words, with their countries, at which somebody can be: `in Lima`, `to Ruritania`."""
-    for at, place in enumerate(reading.places):
-        if place is None or place.kind in {PlaceKind.DEMONYM, PlaceKind.REGION} or not place.country:
-            continue
-        lead = at - 1 - reading.phrase.text_is(at - 1, "the")
-        is_led = reading.phrase.text_is(lead, *word_class("arriving")) or len(reading.phrase.words) <= _PROGRAMME
-        if is_led and not reading.phrase.text_is(at + 1, "'s", "'"):
-            yield at, place.country
 
 
 def adopted_country(profile: Profile, country: str) -> Profile:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from diplotrips.extract.parsing.people.titles import Title
     from diplotrips.extract.parsing.people.tokens import Word
 
+_LONGEST = 4
+"""Words of a name among capital words, some of which may be none of its own."""
 _BODIES = frozenset({"media", "body", "research", "government"})
 
 
@@ -62,7 +64,7 @@ def _is_person(reading: Reading, intro: Introduction) -> bool:
     if intro.before and not all(title.position.kind == "by-organization" for title in intro.before):
         return not reading.is_headline or 1 < run.end - run.first <= len(("given", "surname"))
     if reading.is_headline:
-        return False
+        return bool(intro.after) and 1 < run.end - run.first <= _LONGEST
     previous = reading.phrase.words[run.first - 1].lower if run.first else ""
     is_single = _plain_words(reading, run) <= 1
     if organization_kinds().get(previous) in _BODIES or (is_single and _is_plural_head(reading, run)):
@@ -74,9 +76,26 @@ def _is_person(reading: Reading, intro: Introduction) -> bool:
 
 def _is_full_name(reading: Reading, run: Run, previous: str) -> bool:
     """Tell whether several name words without a title or verb are somebody's: no article and no kind of thing leads them."""
+    if previous == "'s" and _is_of_country(reading, run.first - 2):
+        return _acts(reading, run.end) or is_family_first(tuple(word.text for word in reading.phrase.words[run.first : run.end]))
     if previous in word_class("before-thing") or organization_kinds().get(previous) is not None:
         return is_family_first(tuple(word.text for word in reading.phrase.words[run.first : run.end]))
     return True
+
+
+def _is_of_country(reading: Reading, at: int) -> bool:
+    place = reading.places[at] if at >= 0 else None
+    return place is not None and place.kind == "country"
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    """Tell whether the words at *at* are a verb of what people do: `Ruritania's X arrived`, but not `Ruritania's Blue Lake`."""
+    words = reading.phrase.words
+    while at < len(words) and words[at].lower in word_class("act-helper") - {"is", "was"}:
+        at += 1
+    return at < len(words) and (
+        words[at].lower in motion_forms() or words[at].lower in word_class("meeting-verb") or words[at].lower in verb_forms()
+    )
 
 
 def _is_plural_head(reading: Reading, run: Run) -> bool:

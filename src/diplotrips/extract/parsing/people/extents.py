@@ -117,7 +117,10 @@ def _belongs(reading: Reading, title: Title, at: int) -> bool:
     if kind is Kind.NAME:
         return organization_follows(reading, at) or title.is_verb
     is_between = reading.phrase.text_is(at - 1, *CONNECTORS) and reading.phrase.text_is(at + 1, *CONNECTORS)
-    return kind is Kind.LOWER and (title.is_verb or is_between or word.lower in organization_kinds())
+    is_owner = reading.phrase.text_is(at + 1, "'s", "'")  # the fishermen's association
+    if kind is Kind.TITLE:
+        return is_owner and not word.is_capital
+    return kind is Kind.LOWER and (title.is_verb or is_between or is_owner or word.lower in organization_kinds())
 
 
 def organization_follows(reading: Reading, at: int) -> bool:

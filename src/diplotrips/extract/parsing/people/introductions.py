@@ -80,7 +80,7 @@ def _is_part_of_organization(reading: Reading, run: Run) -> bool:
 def _named_behind(reading: Reading, title: Title, starts: dict[int, Run], honorifics: dict[int, Title]) -> int | None:
     """Return the first word of the name that *title* leads: directly, or behind a comma."""
     for at in dict.fromkeys((title.reach, title.end)):
-        if at in starts and reading.is_joined(at - 1):
+        if at in starts and reading.is_joined(at - 1) and (at == title.end or reading.phrase.words[at - 1].is_capital):
             return at
         if title.is_honorific or not reading.phrase.text_is(at, ",", "-"):
             continue
@@ -167,6 +167,8 @@ def _possesses(reading: Reading, index: int) -> bool:
 
 def _apposition_start(reading: Reading, end: int) -> int | None:
     phrase = reading.phrase
+    if end < len(phrase.words) and "\n" in reading.view[phrase.words[end - 1].end : phrase.words[end].start]:
+        return end
     if phrase.text_is(end, ",", "(", "-"):
         skip = end + 1
         if phrase.text_is(skip, "who", "which"):
@@ -180,7 +182,7 @@ def _apposition_start(reading: Reading, end: int) -> int | None:
             )
             return skip if copula is None else copula + 1
         return skip
-    if phrase.text_is(end, "is", "was") and phrase.text_is(end + 1, "a", "an", "the"):
+    if phrase.text_is(end, "is", "was") and (phrase.text_is(end + 1, "a", "an", "the") or reading.kind(end + 1) is Kind.TITLE):
         return end + 1
     return None
 

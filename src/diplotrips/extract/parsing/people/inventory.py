@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.mentions import People, Person, PersonMention
 from diplotrips.extract.parsing.passages import Part
+from diplotrips.extract.parsing.people.adoption import with_sole_holder
 from diplotrips.extract.parsing.people.allegiance import Told, with_countries, with_later_countries
 from diplotrips.extract.parsing.people.authors import author_offsets
 from diplotrips.extract.parsing.people.candidates import Candidate, candidates
+from diplotrips.extract.parsing.people.first_person import first_persons, speaker_of
 from diplotrips.extract.parsing.people.naming import surname
 from diplotrips.extract.parsing.people.persons import Register, texts_of
 from diplotrips.extract.parsing.people.profile import Given, Profile, profile_of
 from diplotrips.extract.parsing.people.reading import Kind, read_sentences
 from diplotrips.extract.parsing.people.references import Scene, refer
+from diplotrips.extract.parsing.people.shared_titles import shared_titles
 from diplotrips.extract.parsing.people.sightings import Sighting, sightings
+from diplotrips.extract.parsing.people.signatures import with_signatures
 from diplotrips.schema.fields import Span
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from diplotrips.extract.parsing.mentions import PlaceMention
     from diplotrips.extract.parsing.passages import Layout
     from diplotrips.extract.parsing.people.reading import Reading
+    from diplotrips.extract.parsing.people.titles import Title
 
 _SILENT = frozenset({Part.BOILERPLATE, Part.FOREIGN})
 
@@ -34,6 +39,7 @@ def find_people(layout: Layout, places: Sequence[PlaceMention]) -> People:
     People are numbered in the order in which the article first names them. A bare office or a pronoun whose holder the article leaves
     open is no reference; neither is one between quotation marks.
     """
+    layout = with_signatures(layout)
     readings = read_sentences(layout, places)
     lower_words = frozenset(
         word.lower
@@ -50,16 +56,21 @@ def find_people(layout: Layout, places: Sequence[PlaceMention]) -> People:
     seen = sightings(readings, [names for names, _ in found], register)
     titles = tuple(titles for _, titles in found)
     told = Told(layout, readings, titles, seen, places)
-    profiles, hints = with_countries(told, _profiles(readings, seen, register))
+    profiles, hints = with_countries(told, _profiles(readings, titles, seen, register))
+    profiles = with_sole_holder(readings, titles, seen, profiles)
     scene = Scene(layout, readings, titles, seen, profiles)
     references, profiles = refer(scene)
     profiles = with_later_countries(told, profiles, hints, references)
+    writer = speaker_of(layout, readings, seen, profiles, authors)
+    if writer is not None:
+        references = (*references, *first_persons(layout, readings, writer))
     spans: list[list[Span]] = [[] for _ in register.people]
     for each in seen:
         spans[each.person].append(each.span)
     silent = authors | {each.span.start for each in seen if readings[each.sentence].part in _SILENT}
     persons = tuple(
-        _person(layout, somebody.names, tuple(spans[number]), profiles[number], silent) for number, somebody in enumerate(register.people)
+        _person(layout, somebody.names, tuple(spans[number]), profiles[number], silent if number != writer else frozenset())
+        for number, somebody in enumerate(register.people)
     )
     names = [PersonMention(each.span, each.person, "name") for each in seen]
     return People(persons, tuple(sorted((*names, *references), key=lambda each: (each.span.start, each.span.end))))
@@ -79,12 +90,17 @@ def _counts(name: Candidate, readings: Sequence[Reading], cited: Sequence[Span],
     return at < 0 or cited[at].end <= offset
 
 
-def _profiles(readings: Sequence[Reading], seen: Sequence[Sighting], register: Register) -> list[Profile]:
+def _profiles(
+    readings: Sequence[Reading], titles: Sequence[Sequence[Title]], seen: Sequence[Sighting], register: Register
+) -> list[Profile]:
     given: list[list[Given]] = [[] for _ in register.people]
     for each in seen:
         if each.name is not None:
-            titles = each.name.intro.titles
-            given[each.person].extend(Given(title, readings[each.sentence], each.name.intro.countries) for title in titles)
+            intro = each.name.intro
+            given[each.person].extend(Given(title, readings[each.sentence], intro.countries) for title in intro.titles)
+    for person, shared in shared_titles(readings, titles, seen):
+        if not given[person]:
+            given[person].append(shared)
     return [profile_of(each) for each in given]
 
 

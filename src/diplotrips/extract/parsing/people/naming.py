@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from diplotrips.extract.parsing.people.tokens import folded, particles, word_set
 
@@ -69,10 +69,14 @@ def is_variant(one: NameKey, other: NameKey) -> bool:
     return all(_resembles(a, b) for a, b in zip(one.words, other.words, strict=True))
 
 
+@lru_cache(maxsize=1 << 14)
 def _resembles(one: str, other: str) -> bool:
     if one == other:
         return True
-    return one[0] == other[0] and min(len(one), len(other)) > len("abc") and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    if one[0] != other[0] or min(len(one), len(other)) <= len("abc"):
+        return False
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def is_family_first(texts: tuple[str, ...]) -> bool:

@@ -20,9 +20,7 @@ def country_before(reading: Reading, run: Run, titles: Sequence[Title]) -> tuple
         return ()
     at = min((title.first for title in titles), default=run.first) - 1
     phrase = reading.phrase
-    if phrase.text_is(at, "'s", "'"):
-        at -= 1
-    elif phrase.text_is(at, ",") and _is_demonym(reading, at - 1) and phrase.text_is(at - 2, "the"):
+    if phrase.text_is(at, "'s", "'") or (phrase.text_is(at, ",") and _is_demonym(reading, at - 1) and phrase.text_is(at - 2, "the")):
         at -= 1
     elif not _is_demonym(reading, at):
         return ()

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from diplotrips.extract.parsing.people.candidates import Candidate
 
 
+MOST_OF_ONE_WORD = 40
+"""People who share a word of their names and are looked at; no article has more of them, and what is none stays linear."""
+
+
 @dataclass(slots=True)
 class Somebody:
     """A person while the article is read."""
@@ -23,6 +27,13 @@ class Somebody:
     first_seen: int
     """Offset of the first mention that shows a person."""
     names: list[Candidate] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+    """Those that the titles beside these names tell."""
+
+    def take(self, name: Candidate) -> None:
+        """Keep one more name of the same person."""
+        self.names.append(name)
+        self.genders |= _genders(name)
 
 
 class Register:
@@ -42,7 +53,7 @@ class Register:
                 self._add(each)
             else:
                 somebody = self.people[number]
-                somebody.names.append(each)
+                somebody.take(each)
                 somebody.first_seen = min(somebody.first_seen, each.words[0].start)
 
     def sort(self) -> None:
@@ -74,7 +85,7 @@ class Register:
         )
 
     def _fitting(self, key: NameKey) -> list[int]:
-        numbers = dict.fromkeys(number for word in key.words for number in self._by_word.get(word, ()))
+        numbers = dict.fromkeys(number for word in key.words for number in self._by_word.get(word, [])[:MOST_OF_ONE_WORD])
         result = [number for number in numbers if _fits(self.people[number].key, key)]
         return result or [number for number in numbers if is_variant(self.people[number].key, key)]
 
@@ -89,16 +100,21 @@ class Register:
 
     def _is_other_title(self, name: Candidate, number: int) -> bool:
         """Tell whether titles show that a bare surname is another person of that name."""
-        own = {title.position.gender for title in name.intro.titles} - {""}
-        known = {title.position.gender for each in self.people[number].names for title in each.intro.titles} - {""}
+        own, known = _genders(name), self.people[number].genders
         return bool(own and known and not own & known)
 
     def _add(self, name: Candidate) -> None:
         texts = texts_of(name)
-        somebody = Somebody(name_key(texts), texts, name.words[0].start, [name])
+        somebody = Somebody(name_key(texts), texts, name.words[0].start)
+        somebody.take(name)
         self.people.append(somebody)
         for word in set(somebody.key.words):
             self._by_word.setdefault(word, []).append(len(self.people) - 1)
+
+
+def _genders(name: Candidate) -> set[str]:
+    """Return what the titles beside a name tell of the gender."""
+    return {title.position.gender for title in name.intro.titles} - {""}
 
 
 def _length(name: Candidate) -> int:

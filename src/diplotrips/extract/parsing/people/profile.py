@@ -43,9 +43,12 @@ class Given:
             return Role.SPOKESPERSON
         if position.kind in {"expert", "verb-expert"}:
             return Role.EXPERT
+        if position.kind == "other":
+            return Role.OTHER
         if self.title.kind_of_organization == "research" and not _is_of_state(position.office):
             return Role.EXPERT
-        if position.kind == "office" and position.office not in _NOT_OFFICIAL:
+        is_private = not position.office and self.title.kind_of_organization in {"body", "media", "thing"}
+        if position.kind == "office" and position.office not in _NOT_OFFICIAL and not is_private:
             return Role.FORMER_OFFICIAL if self.title.is_former else Role.OFFICIAL
         is_state = position.kind == "by-organization" and self.title.kind_of_organization in {"government", "union"}
         return Role.OFFICIAL if is_state else Role.OTHER

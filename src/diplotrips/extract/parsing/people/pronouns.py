@@ -40,9 +40,9 @@ def resolve_pronoun(memory: Memory, reading: Reading, number: int, at: int, name
 
 
 def _was_subject(memory: Memory, person: int, number: int) -> bool:
-    """Tell whether that person was the subject of the sentence before: who goes on is whom `she` means."""
+    """Tell whether that person is the subject of the sentence, or was of the one before: who goes on is whom `she` means."""
     sentence, subject, _ = memory.last[person]
-    return subject and 0 < number - sentence <= 1
+    return subject and number - sentence <= 1
 
 
 def _reports(reading: Reading, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.mentions import PersonMention, Role
 from diplotrips.extract.parsing.passages import Part
+from diplotrips.extract.parsing.people.adoption import adopted, is_untitled, just_spoken_of
 from diplotrips.extract.parsing.people.allegiance import adopted_country
 from diplotrips.extract.parsing.people.fitting import fits
 from diplotrips.extract.parsing.people.memory import Memory, salience
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from diplotrips.extract.parsing.people.sightings import Sighting
     from diplotrips.extract.parsing.people.titles import Title
 
-_DETERMINERS = frozenset({"the", "this", "that", "'s"})
+_DETERMINERS = frozenset({"the", "this", "that", "our", "'s"})
 _PLURAL = ("s", "ese", "ish", "ch")
 _FORWARD = 3
 """Sentences ahead in which a bare office looks for the name."""
@@ -161,7 +162,8 @@ def _is_reference(reading: Reading, title: Title) -> bool:
     if title.is_plural or title.is_honorific or title.is_verb or title.position.kind == "other":
         return False
     words = reading.phrase.words
-    before = words[title.first - 1].lower if title.first else ""
+    lead_at = _behind_description(reading, title.first) - 1
+    before = words[lead_at].lower if lead_at >= 0 else ""
     has_country = bool(title.country) and title.first < title.head
     if before[:1].isdigit():
         return False
@@ -171,7 +173,7 @@ def _is_reference(reading: Reading, title: Title) -> bool:
         or (has_country and words[title.first].lower != "of")
         or (words[title.head].is_capital and title.end - title.head > 1)
     )
-    lead = words[title.first - 2].lower if title.first > 1 else ""
+    lead = words[lead_at - 1].lower if lead_at > 0 else ""
     return (
         is_definite
         and before not in {"a", "an", "as", "his", "her", "their", "no", "any", "every", "first"}
@@ -179,19 +181,35 @@ def _is_reference(reading: Reading, title: Title) -> bool:
     )
 
 
+def _behind_description(reading: Reading, first: int) -> int:
+    """Return the index of the first word of what stands between a title and its article: `the Asian ruler`, `the 62-year-old leader`."""
+    at = first
+    place = reading.places[at - 1] if at else None
+    if place is not None and place.kind == "region":
+        while at and reading.places[at - 1] is place:
+            at -= 1
+    elif reading.phrase.text_is(at - 1, "year-old"):
+        at -= len(("62", "-", "year-old"))
+    return max(at, 0)
+
+
 def _office(scene: Scene, memory: Memory, number: int, title: Title, by_sentence: dict[int, list[Sighting]]) -> PersonMention | None:
     reading = scene.readings[number]
     given = Given(title, reading)
     fitting = [person for person in memory.recent() if fits(given, memory.profiles[person])]
+    if given.role is Role.OFFICIAL and given.title.position.office not in {"", "="}:
+        fitting.extend(just_spoken_of(memory, number, given))
     if fitting:
         person = _preferred(memory, fitting, number, given)
+        if is_untitled(memory.profiles[person]):
+            memory.profiles[person] = adopted(memory.profiles[person], given)
     else:
         later = _named_later(scene, memory, number, given, by_sentence)
         if later is None:
             return None
         person = later
         if memory.profiles[person].title is None:
-            memory.profiles[person] = _adopted(memory.profiles[person], given)
+            memory.profiles[person] = adopted(memory.profiles[person], given)
     memory.profiles[person] = adopted_country(memory.profiles[person], title.country)
     words = reading.phrase.words
     kind = "nominal" if title.position.kind in {"expert", "by-organization"} else "office"
@@ -207,7 +225,7 @@ def _preferred(memory: Memory, fitting: Sequence[int], number: int, given: Given
         sentence, subject, offset = memory.last[person]
         near = (sentence - number + 0.5 * subject, offset) if by_nearness else salience(memory, person, number)
         profile = memory.profiles[person]
-        return bool(country) and country == profile.country, profile.words.issuperset(words), near
+        return bool(country) and country == profile.country, is_untitled(profile) or profile.words.issuperset(words), near
 
     return max(fitting, key=rank)
 
@@ -226,10 +244,3 @@ def _named_later(scene: Scene, memory: Memory, number: int, given: Given, by_sen
             if is_open and given.title.position.office and given.country and is_subject(scene.readings[ahead], each.first, each.end):
                 return each.person
     return None
-
-
-def _adopted(profile: Profile, given: Given) -> Profile:
-    office = given.title.position.office
-    return replace(
-        profile, role=given.role, title=given, office=office, country=profile.country or given.country, words=frozenset(given.words())
-    )

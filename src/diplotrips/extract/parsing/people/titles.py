@@ -65,16 +65,21 @@ class Title:
         return self.position.kind == "honorific"
 
 
-Index = dict[str, tuple[Position, ...]]
+Index = dict[str, dict[str, tuple[Position, ...]]]
+"""Phrases by their first word, then by their second; those of one word stand under an empty second."""
 
 
 @cache
 def positions() -> Index:
-    """Return all phrases by their first word, the longest first."""
-    found: dict[str, dict[tuple[str, ...], Position]] = {}
+    """Return all phrases by their first two words, the longest first."""
+    found: dict[str, dict[str, dict[tuple[str, ...], Position]]] = {}
     for each in _all_positions():
-        found.setdefault(each.phrase[0], {}).setdefault(each.phrase, each)
-    return {word: tuple(sorted(each.values(), key=lambda p: (-len(p.phrase), p.phrase))) for word, each in found.items()}
+        second = each.phrase[1] if len(each.phrase) > 1 else ""
+        found.setdefault(each.phrase[0], {}).setdefault(second, {}).setdefault(each.phrase, each)
+    return {
+        word: {second: tuple(sorted(same.values(), key=lambda p: (-len(p.phrase), p.phrase))) for second, same in by_second.items()}
+        for word, by_second in found.items()
+    }
 
 
 def _all_positions() -> list[Position]:
@@ -125,7 +130,7 @@ def find_titles(phrase: Phrase) -> tuple[Title, ...]:
 
 def _longest(phrase: Phrase, at: int, index: Index) -> tuple[Position, int] | None:
     words = phrase.words
-    for each in _beginning(words[at].lower, index):
+    for each in _candidates(phrase, at, index):
         end = at + len(each.phrase)
         if end <= len(words) and all(_same(words[at + n].lower, wanted) for n, wanted in enumerate(each.phrase) if n):
             if each.kind.startswith("verb") and words[at].is_capital:
@@ -138,15 +143,25 @@ def _longest(phrase: Phrase, at: int, index: Index) -> tuple[Position, int] | No
     return None
 
 
-def _beginning(word: str, index: Index) -> tuple[Position, ...]:
+def _candidates(phrase: Phrase, at: int, index: Index) -> tuple[Position, ...]:
+    """Return the phrases that the two words at *at* can begin, the longer ones first."""
+    by_second = _beginning(phrase.words[at].lower, index)
+    if not by_second:
+        return ()
+    follows = phrase.words[at + 1].lower if at + 1 < len(phrase.words) else ""
+    longer = by_second.get(follows) or by_second.get(_singular(follows), ())
+    return (*longer, *by_second.get("", ())) if follows else by_second.get("", ())
+
+
+def _beginning(word: str, index: Index) -> dict[str, tuple[Position, ...]]:
     """Return the phrases that begin with *word*, also in the plural, with an accent, or behind `ex-`."""
     found = index.get(word)
     if found is not None:
         return found
     if word.isascii() and "-" not in word and not word.endswith(_PLURALS):
-        return ()
+        return {}
     plain = folded(word).removeprefix("ex-").removeprefix("then-")
-    return index.get(plain) or index.get(_singular(plain), ())
+    return index.get(plain) or index.get(_singular(plain), {})
 
 
 def _same(word: str, wanted: str) -> bool:

@@ -18,7 +18,7 @@ _WORD = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                          # U.S., J.F.
     | [A-Z]\.(?=[ ]?[^\W\d_])                     # S. of an initial
-    | [^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:(?!'s\b)[-'·][^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*)*  # words; hyphens and apostrophes inside
+    | [^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:(?!'s\b)[-'·][^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*)*  # words
     | '[sS]\b
     | \d+(?:[.,:]\d+)*
     | [^\w\s]

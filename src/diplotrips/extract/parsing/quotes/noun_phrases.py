@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST_BETWEEN = 14
 """Words that can stand between a verb and the name that belongs to it."""
+_MOST_INVERTED = 20
+"""Words between a verb and a subject behind it: a day and a long title can be between."""
 _MOST_LOWER = 3
 _MOST_COMMAS = 2
 
@@ -21,7 +23,7 @@ def person_behind(line: Line, at: int) -> Mentioned | None:
     """Return the person whom the noun phrase at *at* names: `the Ruritanian minister X`, `X`, `the analyst`."""
     words = line.phrase.words
     index, commas, lower = _behind_addressee(line, at), 0, 0
-    while index < len(words) and index - at <= MOST_BETWEEN and not line.quoted[index] and index not in line.several:
+    while index < len(words) and index - at <= _MOST_INVERTED and not line.quoted[index] and index not in line.several:
         found = line.starting_at(index)
         if found is not None and line.phrase.text_is(found.end, "'s", "'"):
             index = found.end + 1

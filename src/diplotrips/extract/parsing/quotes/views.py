@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from diplotrips.extract.parsing.quotes.acts import Act
     from diplotrips.extract.parsing.quotes.lines import Line, Mentioned
 
+_WITH_BEHIND = {"be": "stance", "have": "held-view"}
+"""Classes of verbs that give a view with a word of another class behind them: `is convinced`, `has no doubt`."""
+_NEAR = 5
 _AHEAD = 24
 """Words behind a name in which its verb stands: an apposition or an institute may be between."""
 
@@ -27,13 +30,28 @@ def view_of(line: Line, acts: Sequence[Act], people: People) -> tuple[Mentioned,
         return None
     subject = sentence_subject(line, len(line.phrase.words))
     speakers = [act for act in acts if act.speaker is not None and _is_expert(act.speaker, people)]
+    owner = next((each for each in line.mentioned if _is_expert(each, people) and _owns_view(line, each)), None)
+    if owner is not None and not _quotes(line):
+        return owner, owner.first, _end(line)
     if subject is None or not _is_expert(subject, people):
         act = next((act for act in speakers if act.rule not in {"goes-on", "second-verb"}), None)
         return (act.speaker, act.verb, _end(line)) if act is not None and act.speaker is not None and not _quotes(line) else None
     verb = next((at for at in range(subject.end, min(len(line.phrase.words), subject.end + _AHEAD)) if _opines(line, at)), None)
-    if verb is None or _quotes(line) or _end(line) - verb < FEWEST_WORDS:
+    if verb is None or _quotes(line):
         return None
+    if _end(line) - verb < FEWEST_WORDS:
+        return (subject, 0, _end(line)) if subject.first > FEWEST_WORDS else None
     return subject, verb, _end(line)
+
+
+def _owns_view(line: Line, each: Mentioned) -> bool:
+    """Tell whether `X's verdict is` stands there."""
+    if not line.phrase.text_is(each.end, "'s", "'"):
+        return False
+    nouns = word_class("speech-noun") | word_class("view-noun")
+    return any(
+        line.phrase.text_is(at, *nouns) and line.phrase.text_is(at + 1, *word_class("copula"), ",") for at in (each.end + 1, each.end + 2)
+    )
 
 
 def _is_expert(each: Mentioned, people: People) -> bool:
@@ -57,11 +75,14 @@ def _opines(line: Line, at: int) -> bool:
     words, text = line.phrase.words, line.phrase.words[at].lower
     if line.quoted[at] or words[at].is_capital:
         return False
-    if text in word_class("be"):
-        behind = {word.lower for word in words[at + 1 : at + 5]}
-        return bool(behind & word_class("stance"))
     if text in word_class("modal"):
         return True
+    behind = {word.lower for word in words[at + 1 : at + _NEAR]}
+    for class_of_verb, class_behind in _WITH_BEHIND.items():
+        if text in word_class(class_of_verb):
+            return bool(behind & word_class(class_behind))
+    if text in {"does", "did", "do"}:
+        return any(word in verb_forms() for word in behind)
     form = verb_forms().get(text)
     if form is None:
         return text in word_class("opinion-verb")
