@@ -67,9 +67,10 @@ def test_the_same_draft_is_left_alone(project: Path, run: Callable[..., Ran]) ->
 
 
 def test_does_not_void_a_review(project: Path, article: Path, run: Callable[..., Ran]) -> None:
-    """A draft that was reviewed, or is of another text, is written over only if that is asked for."""
+    """A draft whose review has begun, or that is of another text, is written over only if that is asked for."""
     run("extract", "gazette.txt")
-    (project / "extract/parsed/.gazette.review.json").write_text("{}")
+    decided = {"schema": 1, "items": {"t1.said.1": {"decision": "accept"}}}
+    (project / "extract/parsed/.gazette.review.json").write_text(json.dumps(decided))
     before = (project / "extract/parsed/gazette.json").read_bytes()
 
     reviewed = run("extract", "gazette.txt", "--published", "2024-05-16")
@@ -77,7 +78,7 @@ def test_does_not_void_a_review(project: Path, article: Path, run: Callable[...,
     other = run("extract", "gazette.txt")
 
     assert reviewed.status == other.status == 1
-    assert "not written: extract/parsed/gazette.json was reviewed, and a new draft voids what was decided" in reviewed.out
+    assert "not written: a review of extract/parsed/gazette.json was begun and is not finished" in reviewed.out
     assert "not written: there is a draft of another text in extract/parsed/gazette.json" in other.out
     assert (project / "extract/parsed/gazette.json").read_bytes() == before
     assert run("extract", "gazette.txt", "--overwrite").status == 0
@@ -132,6 +133,8 @@ def test_prints_nothing_that_a_terminal_obeys(project: Path, run: Callable[..., 
     ("arguments", "told"),
     [
         (["gazette.txt", "--published", "20 May"], "--published takes a day such as 2024-05-20, or an interval"),
+        (["gazette.txt", "--published", "2024-05-20/2024-05-10"], "2024-05-20/2024-05-10 ends before it starts"),
+        (["gazette.txt", "--published", "2024-06-03", "--today", "2024-06-01"], "2024-06-03 is after today, 2024-06-01"),
         (["gazette.txt", "--source", "The Gazette"], "cannot be the id of a source"),
         (["gazette.txt", "b.txt", "--source", "x"], "--source names one article, and these are 2 files"),
         (["gazette.txt", "--extractor", "magic"], "no extractor is called magic"),

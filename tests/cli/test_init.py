@@ -32,6 +32,8 @@ Nothing is wrong with it. To see how it works, then to begin your own:
   cd my-trips
   diplotrips check                what is wrong with the records
   diplotrips new TRIP-ID --help   begin the file of a trip
+  diplotrips extract --help       draft the records of an article
+  diplotrips review --help        hold a draft to its article
   diplotrips explain              all checks, and what each is for
 
 README.md says what to try out first.
@@ -68,6 +70,15 @@ def test_says_what_was_written_and_what_to_do(tmp_path: Path, monkeypatch: pytes
     n_files = sum(path.is_file() for path in (tmp_path / "my-trips").rglob("*"))
     assert ran == (0, BEGUN.replace("77 files", f"{n_files} files"), "")
     assert [path.name for path in tmp_path.iterdir()] == ["my-trips"]
+
+
+def test_its_readme_leads_from_an_article_to_a_trip(begun: Path) -> None:
+    """The commands are shown one after the other, with the same file, and where drafts lie is told."""
+    readme = (begun / "README.md").read_text()
+
+    assert "\n$ diplotrips extract articles/MINE.txt --published " in readme
+    assert "\n$ diplotrips review extract/parsed/MINE.json --text articles/MINE.txt " in readme
+    assert "\n| `extract/parsed/` | drafts " in readme
 
 
 def test_its_check_is_green(begun: Path, run: Callable[..., Ran]) -> None:

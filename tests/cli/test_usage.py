@@ -42,6 +42,12 @@ def test_help_names_every_command(run: Callable[..., Ran]) -> None:
     assert all(line.endswith(".") and not line.endswith("...") for line in listed)
 
 
+@pytest.mark.parametrize("command", ["init", "extract", "review", "check", "export"])
+def test_help_leads_through_the_work(run: Callable[..., Ran], command: str) -> None:
+    """The help of the whole has an example of each step from an article to a release."""
+    assert f"\n    diplotrips {command} " in run("--help").out.partition("Commands:\n")[0]
+
+
 def test_without_a_command_help_is_shown_as_wrong_usage(run: Callable[..., Ran]) -> None:
     """Whoever forgets the command sees the help; a script that does so fails."""
     assert run() == (2, "", run("--help").out)

@@ -13,7 +13,7 @@ from diplotrips.extract.layout import lay_out
 from diplotrips.extract.parsing.drafting.rendering import render_draft
 from diplotrips.extract.parsing.found import Found
 from diplotrips.extract.review.acceptance import accepted
-from diplotrips.extract.review.documents import Names, lines_of
+from diplotrips.extract.review.documents import Names, lines_of, met_as, names_in
 from diplotrips.extract.review.inserting import with_additions
 from diplotrips.extract.review.progress import Progress, TripAnswer, progress_file
 from diplotrips.extract.review.reviewing import Review, answer_of, open_draft
@@ -49,9 +49,11 @@ def item(review: Review, record: str, field: str) -> Item:
     return next(item for item in review.parts[0].items if item.record == record and field in item.fields)
 
 
-def accept_all(review: Review) -> None:
-    """Accept every value."""
-    review.answers |= {item.key: answer_of("accept") for item in review.items}
+def accept_all(review: Review, words: str = "fish") -> None:
+    """Accept every value, with *words* of a person's own where the parser has none."""
+    for item in review.items:
+        own = item.in_own_words
+        review.answers[item.key] = answer_of("accept", {**item.fields, own: words} if own and words else None)
 
 
 def test_values_come_record_by_record(path: Path) -> None:
@@ -123,13 +125,16 @@ def test_another_draft_voids_what_was_decided(path: Path) -> None:
     again = opened(path, changed(agreements=[], said=[line for line in draft().trips[0].said if line.about != "a1"]))
 
     assert (again.answers, again.trips) == ({}, {})
-    assert again.void == "1 value of this draft was decided before; what was decided is void, since the draft changed since"
+    assert again.void == "1 value of this draft was decided before, and that is void, as the draft changed"
 
 
 def test_another_text_is_refused(path: Path) -> None:
     """A text that the draft was not made of is refused before anything is asked."""
-    with pytest.raises(UnusableRequestError, match=r"^herald\.txt is not the text that .* was made of: its SHA-256 begins with"):
+    sentence = r"^herald\.txt is not the text that .* was made of: it has \d+ characters instead of \d+, so it was edited since"
+    with pytest.raises(UnusableRequestError, match=sentence):
         open_draft(path, TEXT + " ", "herald.txt")
+    with pytest.raises(UnusableRequestError, match="it is that of another article"):
+        open_draft(path, "Something else happened in Oslo.", "herald.txt")
 
 
 @pytest.mark.parametrize(
@@ -171,6 +176,14 @@ def test_what_holds_of_all_others(path: Path) -> None:
     [
         ("", "first_day", "first_day: 2025-02-30", "February"),
         ("", "first_day", "frist_day: 2025-03-04", "did you mean first_day"),
+        ("", "first_day", "places: [Entebbe]", "places does not belong to this value, which may have first_day, "),
+        ("pe", "country", "first_day: 2022-09-13", "first_day does not belong to this value, which may have country, kind, mode"),
+        ("a1", "progress", "first_day: 2024-05-17", "to say something else, reject it and write that by hand$"),
+        ("a1", "progress", "kind: treaty", "without progress the agreement would be lost"),
+        ("", "status", "mode: planned", "nothing is said any more without status"),
+        ("", "first_day", "first_day: 2025-03-04, span: 4-100000", "4-100000 is no passage of the article"),
+        ("", "first_day", "first_day: 2025-03-04, span: on Sunday", "the article has no passage “on Sunday”"),
+        ("", "first_day", "first_day: 2025-03-04, span: is", "the article has “is” [0-9]+ times"),
         ("", "first_day", "", "nothing is left"),
         ("", "first_day", "first_day", "first_day is empty"),
         ("", "first_day", "first_day: [", "key: value"),
@@ -195,10 +208,101 @@ def test_a_change(path: Path) -> None:
 
     review.answers[first.key] = answer_of("accept", review.changed(first, "first_day: 2025-03-04, mode: planned"))
 
-    block, fell = accepted(review, review.parts[0])
-    assert (block["trip"]["dates"], fell) == ("2025-03-04/", 0)
+    block, losses = accepted(review, review.parts[0])
+    assert block["trip"]["dates"] == "2025-03-04/"
+    assert losses == ()
     (line,) = [line for line in block["said"] if line.get("first_day") == "2025-03-04"]
     assert line["span"] == str(span("on Monday"))
+
+
+def test_another_day_does_not_rest_on_its_phrase(path: Path) -> None:
+    """A day that somebody wrote is inferred, unless they say how it is known; the words of a resolved day are those of another one."""
+    review = opened(path)
+    first = item(review, "", "first_day")
+    accept_all(review)
+
+    lines = []
+    for written in ("first_day: 2025-03-04", "first_day: 2025-03-04, anchor: 2025-02-28", "first_day: 2025-03-03, mode: held"):
+        review.answers[first.key] = answer_of("accept", review.changed(first, written))
+        said = accepted(review, review.parts[0]).block["said"]
+        lines += [line for line in said if "first_day" in line and "about" not in line]
+
+    assert [(line["basis"], line.get("phrase"), line.get("anchor")) for line in lines] == [
+        ("inferred", None, None),
+        ("resolved", "on Monday", "2025-02-28"),
+        ("resolved", "on Monday", "2025-03-01"),
+    ]
+
+
+def test_another_passage(path: Path) -> None:
+    """A passage is given by words of the article, or code points, and the line has the hash of that."""
+    review = opened(path)
+    office = item(review, "", "office")
+    accept_all(review)
+
+    review.answers[office.key] = answer_of("accept", review.changed(office, "represents: NO, span: [Norway, 0-16]"))
+
+    (line,) = [line for line in accepted(review, review.parts[0]).block["said"] if "represents" in line]
+    assert line["span"] == [str(span("Norway")), "0-16"]
+    assert line["sha256"] == review.witness.sha256_of((span("Norway"), Span(0, 16)))
+
+
+def test_an_edited_name_is_that_of_the_person(path: Path) -> None:
+    """Traveller and experts are called as the accepted line spells them, in their quotations too."""
+    review = opened(path)
+    accept_all(review)
+    first, expert = item(review, "", "named"), item(review, "expert-lund", "named")
+
+    review.answers[first.key] = answer_of("accept", review.changed(first, "named: Foreign Minister Ada Holm"))
+    review.answers[expert.key] = answer_of("accept", review.changed(expert, "named: Lund"))
+
+    block = accepted(review, review.parts[0]).block
+    assert block["trip"]["traveller"] == "Foreign Minister Ada Holm"
+    assert [quote["person"] for quote in block["quotes"]] == ["Foreign Minister Ada Holm"]
+    assert [expert["person"] for expert in block["quoted_experts"]] == ["Lund"]
+    assert names_in(block) == ("Foreign Minister Ada Holm", "Luz Vega", "Lund")
+
+
+def test_an_edited_name_of_a_counterpart(path: Path) -> None:
+    """Somebody met keeps the id of the draft there, and is called as the line says."""
+    review = opened(path)
+    accept_all(review)
+    met = item(review, "pe.luz-vega", "named")
+
+    review.answers[met.key] = answer_of("accept", review.changed(met, "named: Vega, office: president"))
+
+    assert met_as(accepted(review, review.parts[0]).block) == {"luz-vega": "Vega"}
+
+
+def test_nobody_else_words_it(path: Path) -> None:
+    """What the parser writes for gist and subject is never taken for a person's words; the quotation or agreement is left out by name."""
+    review = opened(path)
+    accept_all(review, "")
+
+    block, losses = accepted(review, review.parts[0])
+
+    assert [item.key for item in review.items if item.lacks_words(item.fields)] == ["t1.said.14", "t1.expert-lund.1", "t1.quotes.1"]
+    assert (block["agreements"], block["quoted_experts"], block["quotes"]) == ([], [], [])
+    assert {loss.item.record for loss in losses} == {"a1", "expert-lund", "quotes"}
+    assert "nobody said the gist in words of their own" in {loss.why for loss in losses}
+
+
+@pytest.mark.parametrize(
+    ("passages", "line"),
+    [(None, {"represents": "IS", "basis": "inferred"}), ({"represents": "Norway"}, {"represents": "IS", "span": str(span("Norway"))})],
+)
+def test_what_a_person_says_is_a_line(path: Path, passages: dict[str, str] | None, line: dict[str, str]) -> None:
+    """What no line gives and a person says of a trip becomes a line, with the passage if one was given."""
+    review = opened(path)
+    accept_all(review)
+    review.answers[item(review, "", "represents").key] = answer_of("reject")
+
+    trip = {"decision": "new", "id": "one", "represents": "IS", **({"passages": passages} if passages else {})}
+    review.take(Progress.model_validate({"schema": 1, "trips": {"t1": trip}}))
+
+    block = accepted(review, review.parts[0]).block
+    assert block["said"][-1] == line
+    assert block["trip"]["represents"] == "IS"
 
 
 def test_what_is_accepted_holds_together(path: Path) -> None:
@@ -209,12 +313,17 @@ def test_what_is_accepted_holds_together(path: Path) -> None:
     review.answers[item(review, "", "office").key] = answer_of("not-found")
     review.answers[item(review, "a1", "parties").key] = answer_of("reject")
 
-    block, fell = accepted(review, review.parts[0])
+    block, losses = accepted(review, review.parts[0])
 
     assert [stop["id"] for stop in block["stops"]] == ["pe"]
     assert block["trip"] == {"id": "t1", "traveller": "Ada Holm", "status": "planned", "dates": "2025-03-03/", "main": True}
     assert block["agreements"] == []
-    assert fell == 3
+    assert [(loss.item.record, *loss.fields) for loss in losses] == [
+        ("", "route", "mode"),
+        ("a1", "kind", "progress"),
+        ("a1", "subject"),
+    ]
+    assert {loss.why for loss in losses if loss.item.record == "a1"} == {"the agreement lacks parties"}
 
 
 def test_an_order_goes_on_without_a_stop(path: Path) -> None:
@@ -225,9 +334,9 @@ def test_an_order_goes_on_without_a_stop(path: Path) -> None:
     accept_all(review)
 
     review.answers[item(review, "cl", "country").key] = answer_of("reject")
-    (route,) = [line for line in accepted(review, review.parts[0])[0]["said"] if "countries" in line]
+    (route,) = [line for line in accepted(review, review.parts[0]).block["said"] if "countries" in line]
     review.answers[item(review, "pe", "country").key] = answer_of("reject")
-    (left,) = [line for line in accepted(review, review.parts[0])[0]["said"] if "countries" in line]
+    (left,) = [line for line in accepted(review, review.parts[0]).block["said"] if "countries" in line]
 
     assert (route["route"], route["countries"]) == (["pe", "bo"], ["PE", "BO"])
     assert (left.get("route"), left["countries"]) == (None, ["BO"])
@@ -338,11 +447,12 @@ def test_all_files_or_none(tmp_path: Path) -> None:
         ("one two three four", ["4-7"], [["one ", "two", " three…"]]),
         ("one two three four", ["4-7", "14-18"], [["one ", "two", " three ", "four", ""]]),
         ("one " * 40, ["0-3", "150-153"], [["", "one", " one one…"], ["…one on", "e o", "ne one "]]),
-        ("a\n\n\x1b[2Jb\tc", ["3-7"], [["a ", "\N{REPLACEMENT CHARACTER}[2J", "b c"]]),
+        ("a\n\n\x1b[2Jb\tc", ["3-7"], [["a\n", "\N{REPLACEMENT CHARACTER}[2J", "b c"]]),
+        ("One.\nTwo\nand three.", ["5-8"], [["One.\n", "Two", " and…"]]),
     ],
 )
 def test_a_passage_in_its_surroundings(text: str, spans: list[str], shown: list[list[str]]) -> None:
-    """Words around a passage are whole, passages close together share a snippet, and no control character is left."""
+    """Words around a passage are whole, passages close together share a snippet, paragraphs end, and no control character is left."""
     found = [[stretch.text for stretch in snippet] for snippet in snippets(text, map(Span.parse, spans), 8)]
 
     assert found == shown

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from diplotrips.api.checking import Report, check
     from diplotrips.api.comparing import Reliability, reliability
     from diplotrips.api.deciding import Entered, decide, waive
+    from diplotrips.api.drafting import Drafted, Wished
     from diplotrips.api.exporting import OpenErrorsError, Release, export
-    from diplotrips.api.extracting import Drafted, Extracting, Wished, drafts_folder, extract
+    from diplotrips.api.extracting import Extracting, drafts_folder, extract
     from diplotrips.api.formatting import format_records
     from diplotrips.api.pages import all_checks, explain
     from diplotrips.api.passages import cite, verify_spans
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from diplotrips.checks.reporting.selection import Selection
     from diplotrips.checks.settlement.rulings import Ruling, Verdict
     from diplotrips.checks.settlement.targets import Matter
-    from diplotrips.extract.articles.reading import Known
+    from diplotrips.extract.articles.known import Known
 
 __all__ = [
     "Approved",
@@ -75,10 +76,10 @@ _HOMES = {
     "Approved": "diplotrips.api.approving",
     "BaselineUse": "diplotrips.api.baseline",
     "Begun": "diplotrips.api.trips",
-    "Drafted": "diplotrips.api.extracting",
+    "Drafted": "diplotrips.api.drafting",
     "Entered": "diplotrips.api.deciding",
     "Extracting": "diplotrips.api.extracting",
-    "Known": "diplotrips.extract.articles.reading",
+    "Known": "diplotrips.extract.articles.known",
     "Matter": "diplotrips.checks.settlement.targets",
     "OpenErrorsError": "diplotrips.api.exporting",
     "Opened": "diplotrips.api.reviewing",
@@ -90,7 +91,7 @@ _HOMES = {
     "Selection": "diplotrips.checks.reporting.selection",
     "Verdict": "diplotrips.checks.settlement.rulings",
     "Wanted": "diplotrips.api.trips",
-    "Wished": "diplotrips.api.extracting",
+    "Wished": "diplotrips.api.drafting",
     "all_checks": "diplotrips.api.pages",
     "approve": "diplotrips.api.approving",
     "check": "diplotrips.api.checking",

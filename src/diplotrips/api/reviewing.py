@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from diplotrips.api.checking import judged
+from diplotrips.api.trips import refuse_other_kind
 from diplotrips.checks.disagreement.near_names import Register
 from diplotrips.checks.drafts.linking import Linker
 from diplotrips.errors import UnknownNameError, UnusableRequestError
 from diplotrips.extract.copies import read_source
-from diplotrips.extract.layout import lay_out
+from diplotrips.extract.layout import PARSED, lay_out, records_folder
 from diplotrips.extract.reading import read_dataset
 from diplotrips.extract.review.acceptance import accepted
 from diplotrips.extract.review.documents import names_in
+from diplotrips.extract.review.passages import passage
 from diplotrips.extract.review.progress import EXISTING, NEW, REJECT, TripAnswer, read_progress
-from diplotrips.extract.review.reviewing import open_draft
+from diplotrips.extract.review.reviewing import be, open_draft
 from diplotrips.extract.starting import terms
 from diplotrips.extract.starting.project import id_from
 from diplotrips.schema.codelists import fold
@@ -32,8 +34,8 @@ if TYPE_CHECKING:
     from diplotrips.schema.dataset import Dataset
     from diplotrips.schema.registers import Person
 
-NEEDED: Final = ("office", "represents", "dates")
-"""What a trip has to say beside its status and its stops; in the place of its dates a window is enough."""
+NEEDED: Final = ("office", "represents", "status", "dates")
+"""What a trip has to say beside its stops; in the place of its dates a window is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def open_review(draft: Path, text: Path, root: Path | str = ".", by: str = "", t
     """Open the draft in the file *draft*, which was made of the *text*, for review; what was decided before is gone on with.
 
     Args:
-        draft: File of the draft, such as `extract/parsed/<source-id>.json`.
+        draft: File of the draft, such as `extract/parsed/<source-id>.json`, or that source id.
         text: File of the text.
         root: Folder of a dataset project.
         by: Id of the coder who reviews; unless given, the only person in the register of coders.
@@ -68,11 +70,13 @@ def open_review(draft: Path, text: Path, root: Path | str = ".", by: str = "", t
         UnknownNameError: no coder is called so.
         UnusableRequestError: the text is not that of the draft, or it is not clear who reviews.
     """
+    draft = _file_of(draft, Path(root))
     review = open_draft(draft, read_source(text), text)
     reading = read_dataset(Path(root))
     dataset = reading.dataset
     by = _reviewer(by, dataset)
     _refuse_other_text(review, dataset)
+    _begin_anew_without(review, records_folder(Path(root)))
     file = next((file.shown_as for file in lay_out(Path(root)).files if file.path.resolve() == draft.resolve()), "")
     report = judged(reading, today)
     findings = tuple(
@@ -91,6 +95,9 @@ def take_answers(opened: Opened, file: Path) -> None:
         UnusableRequestError: it holds no answers, those of another draft or text, or not all.
     """
     review = opened.review
+    if review.written:  # the file decides anew
+        for decided in (review.answers, review.trips, review.people):
+            decided.clear()
     review.take(read_progress(file))
     names = [*(part.id for part in review.undecided_trips()), *(item.key for item in review.undecided())]
     if names:
@@ -106,7 +113,8 @@ def suggested_id(opened: Opened, part: Part) -> str:
     month = days.lstrip("/")[:7]
     countries = [stop["country"].lower() for stop in part.block.get("stops", ())][:3]
     plain = id_from("-".join([str(trip["traveller"]).split()[-1], *([month] if month[:4].isdigit() else []), *countries])) or part.id
-    taken = {item.id for item in opened.dataset.items} | {answer.id for key, answer in opened.review.trips.items() if key != part.id}
+    ours = {key for key, written in opened.review.written.items() if written.before is None}
+    taken = {item.id for item in opened.dataset.items} - ours | {answer.id for key, answer in opened.review.trips.items() if key != part.id}
     count, free = 1, plain
     while free in taken:
         count += 1
@@ -119,23 +127,40 @@ def lacking(opened: Opened, part: Part) -> tuple[str, ...]:
     answer = opened.review.trips.get(part.id)
     if answer is None or answer.decision != NEW:
         return ()
-    block, _ = accepted(opened.review, part)
+    block = accepted(opened.review, part).block
     held = {*(block["trip"] if block else ()), *answer.model_dump(exclude_none=True)}
     held |= {"dates"} if "within" in held else set()
     return tuple(key for key in NEEDED if block and key not in held)
 
 
 def supply(opened: Opened, part: Part, key: str, text: str) -> None:
-    """Say what a trip has that no line gives: `office`, `represents`, `dates` or `within`.
+    """Say what a trip has that no line gives: `office`, `represents`, `status`, `dates` or `within`.
 
     Raises:
         UnusableRequestError: it cannot be that; the nearest that it can be is named.
         UnknownNameError: it cannot be that, and nothing is near.
     """
     organizations = [entry.record.id for entry in opened.dataset.organizations]
-    told = {"office": lambda: terms.code("office", text, "offices"), "represents": lambda: terms.party(text, organizations)}
-    value = told.get(key, lambda: terms.days(text))()
-    before = opened.review.trips[part.id].model_dump(exclude_none=True)
+    told = {
+        "office": lambda: terms.code("office", text, "offices"),
+        "represents": lambda: terms.party(text, organizations),
+        "status": lambda: terms.code("status", text, "trip_statuses"),
+    }
+    _answer(opened, part, key, told.get(key, lambda: terms.days(text))())
+
+
+def ground(opened: Opened, part: Part, key: str, words: str) -> None:
+    """Say where the article says what `supply` took: by code points such as `12-34`, or by its words.
+
+    Raises:
+        UnusableRequestError: the article has no such passage, or several.
+    """
+    before = opened.review.trips[part.id].passages or {}
+    _answer(opened, part, "passages", {**before, key: passage(opened.review.text, words)})
+
+
+def _answer(opened: Opened, part: Part, key: str, value: object) -> None:
+    before = opened.review.trips[part.id].model_dump(mode="json", exclude_none=True)
     opened.review.trips[part.id] = TripAnswer.model_validate({**before, key: value})
 
 
@@ -148,26 +173,40 @@ def decide_trip(opened: Opened, part: Part, decision: str, trip_id: str = "") ->
     """
     if decision == NEW:
         terms.id_of("a trip", trip_id)
-        if trip_id in opened.dataset.by_id:
+        own = opened.review.written.get(trip_id)
+        if trip_id in opened.dataset.by_id and (own is None or own.before is not None):
             raise UnusableRequestError(f"{trip_id} is the id of a record already; an id belongs to one record")
-    authored = [entry.record.trip.id for entry in opened.dataset.trips]
+    ours = {key for key, written in opened.review.written.items() if written.before is None}
+    authored = [entry.record.trip.id for entry in opened.dataset.trips if entry.record.trip.id not in ours]
     if decision == EXISTING and trip_id not in authored:
         raise UnknownNameError("trip", trip_id, authored)
     opened.review.trips[part.id] = TripAnswer.model_validate({"decision": decision, **({"id": trip_id} if trip_id else {})})
 
 
-def near_people(opened: Opened) -> Mapping[str, Person]:
-    """Return the registered people who may be meant by a name that no register has, by that name; what was answered is not asked again."""
+def unknown_people(opened: Opened) -> Mapping[str, Person | None]:
+    """Return every name of a person that no register has, each with the registered person who may be meant; answered ones are left out."""
     register = Register([entry.record for entry in opened.dataset.people])
-    found = {}
+    found: dict[str, Person | None] = {}
     for part in opened.review.parts:
         if (answer := opened.review.trips.get(part.id)) and answer.decision != REJECT:
-            block, _ = accepted(opened.review, part)
+            block = accepted(opened.review, part).block
             for name in names_in(block) if block else ():
-                near = register.of_others("", name)
-                if near and name not in opened.review.people and not registered(name, opened.dataset):
-                    found[name] = near.person
+                if name not in opened.review.people and not registered(name, opened.dataset):
+                    near = register.of_others("", name)
+                    found[name] = near.person if near else None
     return found
+
+
+def name_person(opened: Opened, name: str, person: str) -> None:
+    """Say who *name* is: the id of a registered person, or of a new one.
+
+    Raises:
+        UnusableRequestError: it cannot be the id of a person.
+    """
+    terms.id_of("a person", person)
+    if person not in {entry.record.id for entry in opened.dataset.people}:
+        refuse_other_kind(person, "", opened.dataset)
+    opened.review.people[name] = person
 
 
 def registered(name: str, dataset: Dataset) -> str:
@@ -177,6 +216,24 @@ def registered(name: str, dataset: Dataset) -> str:
         if name == person.id or fold(name) in {fold(spelling) for spelling in (person.name, *(other.name for other in person.names))}:
             return person.id
     return ""
+
+
+def _file_of(draft: Path, root: Path) -> Path:
+    """Return the file of a draft that is named by its path or by the id of its source."""
+    if draft.is_file() or draft.suffix:
+        return draft
+    drafts = {path.stem: path for path in (records_folder(root) / PARSED).rglob("*.json") if not path.name.startswith(".")}
+    if draft.name not in drafts:
+        raise UnknownNameError("draft", str(draft), sorted(drafts))
+    return drafts[draft.name]
+
+
+def _begin_anew_without(review: Review, folder: Path) -> None:
+    """Begin the review anew if somebody deleted what it wrote."""
+    gone = [written.file for written in review.written.values() if not (folder / written.file).exists()]
+    if gone:
+        review.forget()
+        review.void = f"{listed(gone, 'and')}, which this review wrote, {be(len(gone))} deleted"
 
 
 def _reviewer(by: str, dataset: Dataset) -> str:

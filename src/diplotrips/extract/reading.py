@@ -5,6 +5,7 @@ Which file holds what is told in `layout`; one file is read by `files` or `lines
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -187,7 +188,8 @@ class _Gathering:
         if record is not None:
             self.entries[file.holds].append(Entry(record, node))
             if file.holds == PARSED:
-                self.draft_hashes[record.source] = sha256(file.path.read_bytes()).hexdigest()
+                with contextlib.suppress(OSError):  # it was there a moment ago; a hash that is not known voids nothing
+                    self.draft_hashes[file.shown_as] = sha256(file.path.read_bytes()).hexdigest()
 
     def _unfold(self, holds: str, value: JsonValue, node: Node, found: list[Finding]) -> None:
         """Take the entries of a register, or the description of the dataset, out of the mapping around them."""

@@ -149,7 +149,7 @@ class ReadArticle(Record):
     """Where it was read."""
 
     published: Opt[EdtfDate] = None
-    """Day of publication from which relative dates count."""
+    """Day of publication: as given or in the metadata, else as the article states it; a phrase counts from the anchor of its line."""
 
     published_basis: Opt[PublishedBasis] = None
     """How that day is known; absent where whoever handed the article in gave it."""

@@ -85,7 +85,7 @@ class Dataset:
     drafts: tuple[Entry[CodingFile], ...] = ()
     """Sources as the parser reads them, `parsed/<source>.json`; nobody has vouched for them."""
     draft_hashes: Mapping[str, str] = field(default_factory=dict)
-    """SHA-256 of the files of drafts, by source id."""
+    """SHA-256 of the files of drafts, by file as places name it."""
     further_claims: tuple[Claim, ...] = ()
     """Claims of drafts that are read beside those of authors for a second look; a dataset as read has none."""
     span_hashes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

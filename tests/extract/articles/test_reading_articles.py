@@ -9,8 +9,9 @@ import pytest
 
 from diplotrips.errors import UnreadablePathError, UnusableRequestError
 from diplotrips.extract.articles.files import files_in, pages_in
+from diplotrips.extract.articles.known import Known
 from diplotrips.extract.articles.pages import Form, Page
-from diplotrips.extract.articles.reading import MOST_CHARS, Known, read_article
+from diplotrips.extract.articles.reading import MOST_CHARS, read_article
 from diplotrips.schema.dates.edtf import EdtfDate
 
 if TYPE_CHECKING:

@@ -53,6 +53,8 @@ class Linker:
         self.people = Register([entry.record for entry in dataset.people])
         self._published = {entry.record.id: entry.record.published for entry in dataset.sources}
         self._documents: Mapping[str, TripDocument] = {entry.record.trip.id: entry.record for entry in reversed(dataset.trips)}
+        self._days_of = {trip: _days_of_document(document) for trip, document in self._documents.items()}
+        self._by_country: Mapping[str, Mapping[str, None]] = _by_country(self._documents.values())
 
     def links(self, draft: CodingFile) -> Iterator[Link]:
         """Give the blocks of *draft* that mean a trip of the dataset; no trip twice, the block that tells most of it wins."""
@@ -69,10 +71,10 @@ class Linker:
         days = self._days(draft, block.trip, block)
         countries = {stop.country for stop in block.stops}
         likely = []
-        for document in self._documents.values():
-            common = len(countries & {stop.country for stop in document.stops})
-            their_days = _days_of_document(document)
-            if common and days and their_days and days.distance(their_days) <= SLACK_DAYS and self._travels(document, block.trip):
+        for trip in dict.fromkeys(trip for country in sorted(countries) for trip in self._by_country.get(country, ())) if days else ():
+            document, their_days = self._documents[trip], self._days_of[trip]
+            if days and their_days and days.distance(their_days) <= SLACK_DAYS and self._travels(document, block.trip):
+                common = len(countries & {stop.country for stop in document.stops})
                 likely.append(((common, -days.distance(their_days)), document))
         best = max((rank for rank, _ in likely), default=None)
         meant = [document for rank, document in likely if rank == best]
@@ -89,6 +91,15 @@ class Linker:
         if days is None and trip.main and published and published.widened:
             return Days(published.first_widened - REACH_DAYS, published.last_widened + REACH_DAYS)
         return days
+
+
+def _by_country(documents: Iterable[TripDocument]) -> Mapping[str, Mapping[str, None]]:
+    """Return the ids of the trips that have a stop in each country, in the order of the files."""
+    found: dict[str, dict[str, None]] = {}
+    for document in documents:
+        for stop in document.stops:
+            found.setdefault(stop.country, {})[document.trip.id] = None
+    return found
 
 
 def _claimed(block: CodedBlock) -> Iterator[EdtfDate | EdtfInterval]:

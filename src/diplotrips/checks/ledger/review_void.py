@@ -100,14 +100,17 @@ def _present(dataset: Dataset) -> Mapping[str, Sequence[_Present]]:
         if article:
             end = End("the draft is of another text", source, "parsed", place=entry.place("article", "text_sha256"))
             found[source].append(_Present("the article", "text_sha256", article.text_sha256, end, file))
-        end = End("this is another draft", source, "parsed", place=entry.place("source"))
-        found[source].append(_Present("the draft of", "draft_sha256", dataset.draft_hashes.get(source, ""), end, file))
+        if file in dataset.draft_hashes:
+            end = End("this is another draft", source, "parsed", place=entry.place("source"))
+            found[source].append(_Present("the draft of", "draft_sha256", dataset.draft_hashes[file], end, file))
     return found
 
 
 def _changed(review: Review, present: Sequence[_Present]) -> _Present | None:
-    """Return the first thing that is not what was reviewed, None if all is."""
-    return next((one for one in present if one.sha256 != getattr(review, one.field)), None)
+    """Return the first thing that is not what was reviewed, None if all is; of several drafts of one source one may be it."""
+    drafts = [one for one in present if one.field == "draft_sha256"]
+    is_there = any(one.sha256 == review.draft_sha256 for one in drafts)
+    return next((one for one in present if one.sha256 != getattr(review, one.field) and not (is_there and one in drafts)), None)
 
 
 CHECK = Check(code="DT507", name="review-void", severity=Severity.WARNING, page=__doc__, judges=("trip",), find=find)

@@ -20,6 +20,8 @@ Nothing is wrong with it. To see how it works, then to begin your own:
 
 {cd}  diplotrips check                what is wrong with the records
   diplotrips new TRIP-ID --help   begin the file of a trip
+  diplotrips extract --help       draft the records of an article
+  diplotrips review --help        hold a draft to its article
   diplotrips explain              all checks, and what each is for
 
 README.md says what to try out first.

@@ -10,6 +10,7 @@ from diplotrips.cli.columns import one_line
 from diplotrips.errors import UnusableRequestError
 from diplotrips.schema.coding import CodedTrip
 from diplotrips.schema.countries import country_name
+from diplotrips.schema.fields import groups
 from diplotrips.words import listed, number
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from diplotrips.schema.stop import Stop
 
 MOST_SHOWN: Final = 5
-"""Articles that are told in full; of more, each is a line."""
+"""Articles that are told in full; of more, each is a line, with what is doubtful about it."""
 
 MOST_PHRASES: Final = 4
 """Unresolved words that are named."""
@@ -34,7 +35,7 @@ def only_draft(found: Sequence[Drafted]) -> str:
     Raises:
         UnusableRequestError: there are several.
     """
-    drafts = [one.written for one in found if one.draft]
+    drafts = [one.written for one in found if one.draft and not one.copy_of]
     if len(drafts) > 1:
         raise UnusableRequestError(f"--stdout prints the draft of one article, and these are {len(drafts)}; name a folder with --into")
     return "".join(drafts)
@@ -58,8 +59,8 @@ def render_extracted(found: Sequence[Drafted], *, quiet: bool = False) -> str:
 
 def _told(one: Drafted, *, full: bool, quiet: bool) -> Iterator[str]:
     """Yield the lines about one article."""
-    if one.unreadable or one.draft is None:
-        yield one.unreadable
+    if one.draft is None or one.copy_of:
+        yield one.unreadable or f"{one.shown_as}: left out, since {one.copy_of} has the same name and text"
         return
     if not quiet:
         yield f"{_place(one)}: {_counts(one.draft)}"
@@ -70,8 +71,8 @@ def _told(one: Drafted, *, full: bool, quiet: bool) -> Iterator[str]:
             yield f"  left out, since the text does not bear it out or the draft has no place for it: {', '.join(dropped)}"
     if one.refused:
         yield f"  not written: {one.refused}"
+    yield from (f"  note: {note}" for note in ((*one.notes, *one.doubts) if full or quiet else one.doubts))
     if full or quiet:
-        yield from (f"  note: {note}" for note in one.notes)
         yield from _open(one)
         if one.file and not quiet:
             yield f"  next: {_next(one)}"
@@ -99,18 +100,38 @@ def _counts(draft: CodingFile) -> str:
 
 
 def _trip(block: CodedBlock) -> Iterator[str]:
-    """Yield the lines about a trip: who, how far, when, where."""
+    """Yield the lines about a trip: who, how far, when, where, and what it lacks."""
     trip = block.trip
     if not isinstance(trip, CodedTrip):
         return
     told = [trip.traveller, trip.status or "", str(trip.dates or ""), f"within {trip.within}" if trip.within else ""]
     yield f"  {'trip' if trip.main else 'mentioned'} {trip.id}: {', '.join(filter(None, told))}"
-    yield from (f"    {_stop(stop)}" for stop in block.stops)
+    yield from (f"    {line}" for line in _stops(block.stops, trip))
     speakers = Counter(quote.person for quote in block.quotes) + Counter({one.person: len(one.quotes) for one in block.quoted_experts})
     if speakers:
         yield f"    quoted: {', '.join(f'{who} ({count})' for who, count in speakers.items())}"
     for agreement in block.agreements:
         yield f"    agreement: {', '.join(map(str, agreement.parties))}, {agreement.progress}"
+    lacks = [told for told, has in _needed(block, trip).items() if not has]
+    if lacks:
+        yield f"    not found: {listed(lacks, 'and')}; a review asks for what a record needs"
+
+
+def _needed(block: CodedBlock, trip: CodedTrip) -> dict[str, bool]:
+    """Return whether a draft has what the record of a trip needs, by how that is told."""
+    return {
+        "the traveller's office": trip.office is not None,
+        "who is represented": trip.represents is not None,
+        "the days": trip.dates is not None or trip.within is not None,
+        "any stop": bool(block.stops),
+    }
+
+
+def _stops(stops: Sequence[Stop], trip: CodedTrip) -> Iterator[str]:
+    """Yield where and when the stops are: numbered in the order of travel, then those without a place in it as they are told."""
+    ranks = {stop: rank for rank, group in enumerate(groups(trip.route), 1) for stop in group}
+    for stop in sorted(stops, key=lambda stop: ranks.get(stop.id, len(ranks) + 1)):
+        yield f"{ranks[stop.id]}. {_stop(stop)}" if stop.id in ranks else _stop(stop)
 
 
 def _stop(stop: Stop) -> str:
@@ -124,11 +145,15 @@ def _stop(stop: Stop) -> str:
 def _open(one: Drafted) -> Iterator[str]:
     """Yield what could not be resolved, and what helps."""
     article = one.draft.article if one.draft else None
+    published = article.published if article else None
     if one.unresolved:
         phrases = listed([f"“{phrase}”" for phrase in one.unresolved], "and", MOST_PHRASES)
-        yield f"  open: no date for {phrases}, since nobody says when the article was published; --published YYYY-MM-DD says it"
-    elif article and str(article.published).startswith("X"):
-        yield f"  open: the year, since the article says only that it is of {article.published}; --published YYYY-MM-DD says it"
+        if published:
+            yield f"  open: no date for {phrases}, since not all days of {published} give the same one; --published with fewer days helps"
+        else:
+            yield f"  open: no date for {phrases}, since nobody says when the article was published; --published YYYY-MM-DD says it"
+    elif str(published).startswith("X"):
+        yield f"  open: the year, since the article says only that it is of {published}; --published YYYY-MM-DD says it"
 
 
 def _next(one: Drafted) -> str:
@@ -142,9 +167,13 @@ def _sum(found: Sequence[Drafted]) -> str:
     """Return how many articles were drafted, and how many not."""
     failed = sum(bool(one.unreadable) for one in found)
     refused = sum(bool(one.refused) for one in found)
-    told = [f"{number(len(found), 'article')}: {number(sum(one.draft is not None for one in found) - refused, 'draft')}"]
+    copies = sum(bool(one.copy_of) for one in found)
+    told = [f"{number(len(found), 'article')}: {number(sum(one.draft is not None for one in found) - refused - copies, 'draft')}"]
+    told += [f"{copies} left out as {'a copy' if copies == 1 else 'copies'}"] if copies else []
     told += [f"{failed} could not be read"] if failed else []
     told += [f"{refused} not written"] if refused else []
-    undated = sum(bool(one.unresolved) for one in found)
+    undated = sum(bool(one.unresolved) for one in found if not one.copy_of)
     told += [f"{undated} with days that --published would resolve"] if undated else []
+    kept = sum(one.is_kept for one in found if not one.copy_of)
+    told += [f"{kept} with what an earlier draft knew of the article"] if kept else []
     return ", ".join(told)

@@ -1,23 +1,26 @@
-"""A review for people: what there is to decide, one value with its passage, and what came of it all."""
+"""A review for people: what there is to decide, and one value with its passage. What comes of it all is in `approved`."""
 
 from __future__ import annotations
 
-import textwrap
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from diplotrips.cli.columns import one_line
-from diplotrips.cli.formats.text import render_finding
+from diplotrips.cli.columns import columns_of, one_line
+from diplotrips.cli.wrapping import wrapped, wrapped_lines
+from diplotrips.extract.parsing.drafting.witness import spans_of
+from diplotrips.extract.review.edits import entry_with
 from diplotrips.extract.review.inserting import flow
+from diplotrips.extract.review.progress import former_file
 from diplotrips.extract.review.snippets import snippets
 from diplotrips.schema.claims import EXISTS
 from diplotrips.words import listed, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from diplotrips.api import Approved, Opened
+    from diplotrips.api import Opened
     from diplotrips.extract.review.items import Item, Part
 
 _OPEN, _CLOSE = "\x01", "\x02"
@@ -28,35 +31,55 @@ DOUBTFUL: Final = 0.6
 
 _INDENT: Final = "    "
 
-_DECIDED: Final = {
-    "accept": "accepted",
-    "changed": "changed",
-    "reject": "rejected as read wrongly",
-    "not-found": "not in the article",
-    "fell": "fallen with what they were about",
-    "undecided": "not decided and left out",
-}
+_DECIDED: Final = {"accept": "accepted", "reject": "rejected", "not-found": "not found"}
+
+_NOT_REVIEWED: Final = "DT506"
+"""The finding that nobody has reviewed a draft, of which whoever does so need not be told."""
+
+_MOST_FINDINGS: Final = 4
+"""Findings about the draft that are shown at the beginning; of more, the others are counted."""
 
 
-def render_opening(opened: Opened, *, colour: bool = False) -> str:
-    """Return what is reviewed, how far it has got, and what the checks say of the draft."""
+def render_opening(opened: Opened, changed: Sequence[str], width: int) -> str:
+    """Return what is reviewed, how far it has got, and what the checks say of the draft.
+
+    Args:
+        opened: The review.
+        changed: The files that the review wrote before and that somebody changed since.
+        width: Columns of a line.
+    """
     review = opened.review
-    draft, left = review.draft, sum(1 for _ in review.undecided())
+    draft = review.draft
     counted = f"{number(len(review.parts), 'trip')}, {number(len(review.items), 'value')}"
-    decided = f", {len(review.answers)} of them decided before" if review.is_begun else ""
-    lines = [f"draft of {draft.source} by {draft.coder}: {counted}{decided}, {left} left; you are {opened.by}"]
+    lines = [f"Draft of {draft.source} by {draft.coder}: {counted}; you are {opened.by}. Press ? at a question for help."]
+    if review.is_begun:
+        lines.append(f"Decided before: {number(len(review.trips), 'trip')}, {number(len(review.answers), 'value')}.")
+    if review.written:
+        files = listed([str(PurePosixPath(opened.dataset.root) / one.file) for one in review.written.values()], "and")
+        how = "; what you change there is written anew at the end" if not changed else ""
+        lines.append(f"This draft was reviewed, and {files} written{how}.")
+    if changed:
+        lines.append(f"{listed(changed, 'and')} changed since then: change it by hand, or delete it and begin this review anew.")
     if review.void:
-        lines += [f"note: {review.void}; the review begins anew"]
+        kept = f"; what was decided then is kept in {former_file(review.path)}"
+        lines.append(f"Note: {review.void}; the review begins anew{kept}.")
     if draft.dropped:
-        lines += [f"the extractor left out {listed([f'{count} {reason}' for reason, count in draft.dropped.items()], 'and')}"]
-    parts = ["\n".join(map(one_line, lines))]
-    if opened.findings:
-        parts.append(f"\n{number(len(opened.findings), 'finding')} of the checks about this draft, to have in mind:\n")
-        parts += [render_finding(found, opened.lines or {}, colour=colour) for found in opened.findings]
-    return "\n".join(parts)
+        lines.append(f"The extractor left out {listed([f'{count} {reason}' for reason, count in draft.dropped.items()], 'and')}.")
+    return wrapped_lines(map(one_line, [*lines, *_findings(opened)]), width)
 
 
-def render_trip(opened: Opened, part: Part, *, colour: bool = False) -> str:
+def _findings(opened: Opened) -> Iterator[str]:
+    """Return a line for each finding about the draft, the worst ones first, and how many more there are."""
+    found = [one for one in opened.findings if one.code != _NOT_REVIEWED]
+    if found:
+        yield f"The checks find of this draft, to have in mind ({number(len(found), 'finding')}):"
+    for one in sorted(found, key=lambda one: one.severity.rank)[:_MOST_FINDINGS]:
+        yield f"  {one.severity} {one.code}: {one.message}"
+    if more := len(found) - _MOST_FINDINGS:
+        yield from [f"  and {more} more, which diplotrips check shows"] * (more > 0)
+
+
+def render_trip(opened: Opened, part: Part, width: int, *, colour: bool = False) -> str:
     """Return what the draft holds of one trip, before it is decided whether it is recorded at all."""
     trip = part.trip
     place = opened.review.parts.index(part) + 1
@@ -71,8 +94,8 @@ def render_trip(opened: Opened, part: Part, *, colour: bool = False) -> str:
     meant = (opened.meant or {}).get(part.id)
     if meant:
         lines.append(f"  may be {meant}: same traveller, a country in common, days that can meet")
-    first, *rest = map(one_line, lines)
-    return "\n".join([click.style(first, bold=True) if colour else first, *rest])
+    first, *rest = (wrapped_lines([one_line(line)], width) for line in lines)
+    return "\n".join([_styled(first, bold=True) if colour else first, *rest])
 
 
 def _places(stop: Mapping[str, Any]) -> str:
@@ -81,25 +104,35 @@ def _places(stop: Mapping[str, Any]) -> str:
 
 
 def render_item(opened: Opened, item: Item, width: int, *, colour: bool = False) -> str:
-    """Return one value with its passage in context, how it is known, and how many are left; lines are *width* columns at most."""
+    """Return one value with its passage in context, how it is known, and the how-manieth it is; lines are *width* columns at most."""
     review = opened.review
-    left = sum(1 for _ in review.undecided())
+    asked = [other.key for other in review.items if not review.falls(other)]
+    place = asked.index(item.key) + 1 if item.key in asked else len(asked)
     answer = review.answers.get(item.key)
-    before = f"; decided: {'changed' if answer.fields is not None else _DECIDED[answer.decision]}" if answer else ""
-    head = f"{left} left · {item.trip} · {item.about}{before}"
-    value = one_line(written_fields(review.fields_of(item)))
-    known = one_line(" · ".join(_known_by(item)))
-    doubtful = item.entry.get("confidence", 1.0) < DOUBTFUL
+    before = f" · so far {'changed' if answer.fields is not None else _DECIDED[answer.decision]}" if answer else ""
+    head = wrapped(one_line(f"{place} of {len(asked)} · {item.trip} · {item.about}{before}"), width)
+    fields = review.fields_of(item)
+    entry = entry_with(item, fields)
+    value = wrapped(
+        one_line(written_fields({key: told for key, told in fields.items() if key in item.fields or key != "span"})), width, "  ", "  "
+    )
+    known = wrapped(one_line(" · ".join(_known_by(item, entry))), width, "  ", "  ")
     if colour:
-        head, value = click.style(one_line(head), dim=True), click.style(value, bold=True)
-        known = click.style(known, fg="yellow") if doubtful else click.style(known, dim=True)
-    lines = [one_line(head) if not colour else head, f"  {value}", f"  {known}"]
-    for snippet in snippets(review.text, item.spans):
+        head, value = _styled(head, dim=True), _styled(value, bold=True)
+        known = _styled(known, fg="yellow") if item.entry.get("confidence", 1.0) < DOUBTFUL else _styled(known, dim=True)
+    lines = [head, value, known]
+    spans = spans_of(entry.get("span"))
+    for snippet in snippets(review.text, spans):
         marked = "".join(f"{_OPEN}{stretch.text}{_CLOSE}" if stretch.is_passage else stretch.text for stretch in snippet)
         lines += _wrapped(marked, width, colour=colour)
-    if not item.spans:
-        lines.append(f"{_INDENT}no passage: this comes from the metadata of the page")
+    if not spans:
+        lines.append(wrapped("no passage: this comes from the metadata of the page", width, _INDENT))
     return "\n".join(lines)
+
+
+def _styled(text: str, **how: Any) -> str:  # noqa: ANN401  (what click.style takes)
+    """Return *text* with every line of it styled."""
+    return "\n".join(click.style(line, **how) for line in text.split("\n"))
 
 
 def written_fields(fields: Mapping[str, Any]) -> str:
@@ -108,13 +141,12 @@ def written_fields(fields: Mapping[str, Any]) -> str:
     return written if fields.keys() - {"mode"} else ", ".join(filter(None, (EXISTS, written)))
 
 
-def _known_by(item: Item) -> Iterator[str]:
+def _known_by(item: Item, entry: Mapping[str, Any]) -> Iterator[str]:
     """Return how a value is known, part by part."""
-    entry = item.entry
     if not item.is_quote:
-        yield str(entry.get("basis", "stated"))
+        yield f"basis: {entry.get('basis', 'stated')}"
     if "phrase" in entry:
-        yield f"“{entry['phrase']}”{' from ' + entry['anchor'] if 'anchor' in entry else ''}"
+        yield f"“{entry['phrase']}”{' from ' + str(entry['anchor']) if 'anchor' in entry else ''}"
     if "part" in entry:
         yield f"in the {entry['part']}"
     if "confidence" in entry:
@@ -127,12 +159,13 @@ def _wrapped(text: str, width: int, *, colour: bool) -> Iterator[str]:
     """Return *text* in lines, the passage between its marks highlighted: in colour, or else in brackets."""
     begin, end = ("\x1b[30;43m", "\x1b[0m") if colour else ("[", "]")
     inside = False
-    for line in textwrap.wrap(text, max(width - len(_INDENT) - 1, 30), break_long_words=True, break_on_hyphens=False):
+    for line in (line for paragraph in text.split("\n") for line in wrapped(paragraph, width - len(_INDENT)).split("\n")):
         shown = line.replace(_OPEN, begin).replace(_CLOSE, end)
         if colour and inside:
             shown = begin + shown
         inside = (inside and _CLOSE not in line) or line.rfind(_OPEN) > line.rfind(_CLOSE)
-        yield _INDENT + shown + (end if colour and inside else "")
+        if columns_of(line):
+            yield _INDENT + shown + (end if colour and inside else "")
 
 
 def render_names(opened: Opened) -> str:
@@ -150,24 +183,3 @@ def render_names(opened: Opened) -> str:
                 f"{item.key}  {spans}  {item.entry.get('confidence', '')}  {told}  {about}{written_fields(review.fields_of(item))}"
             )
     return "".join(f"{one_line(line)}\n" for line in lines)
-
-
-def render_approved(approved: Approved) -> str:
-    """Return what was written, what a check finds of it, and what comes next."""
-    told = [f"{approved.decisions[key]} {words}" for key, words in _DECIDED.items() if approved.decisions.get(key)]
-    lines = [f"reviewed by {approved.by}: {', '.join(told) or 'nothing was decided'}"]
-    for written in approved.written:
-        what = "a new trip" if written.is_new else "lines were added; its own values stay as they were"
-        lines.append(f"wrote {written.file}: {what}")
-        if written.fell:
-            lines.append(f"  {number(written.fell, 'accepted value')} left out, since what it is about was not accepted")
-    lines += [
-        f"added {key} to {stub.file}, line {stub.line}: a stub, of which the note says what is missing"
-        for key, stub in approved.stubs.items()
-    ]
-    if not approved.written:
-        return "\n".join(map(one_line, [*lines, "no trip was accepted, so nothing was written"])) + "\n"
-    found = approved.findings
-    lines += ["", f"diplotrips check finds {'nothing' if not found else number(len(found), 'thing')} wrong with it{':' if found else ''}"]
-    lines += [f"  {one}" for one in found]
-    return "\n".join(map(one_line, lines)) + "\n"

@@ -43,6 +43,8 @@ def cli(ctx: click.Context) -> int:
     \b
     Examples:
       diplotrips init my-trips               begin a dataset with two example trips
+      diplotrips extract text.txt            draft records from an article
+      diplotrips review DRAFT --text FILE    hold a draft to its text
       diplotrips check                       what is wrong with the records here
       diplotrips explain DT203               what a finding means, and what to do
       diplotrips decide DT203 andes route    settle a disagreement between sources

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diplotrips.cli.commands.options import FOLDER
+from diplotrips.cli.commands.options import FOLDER, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from diplotrips.api import Drafted, Extracting
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Processes, instead of one a core where there are many files.")
 @click.option("--stdout", "printed", is_flag=True, help="Print the draft of one article and write nothing.")
 @click.option("--overwrite", is_flag=True, help="Write over drafts that were reviewed or are of another text.")
+@TODAY
 def extract(  # noqa: PLR0913  (one parameter an option)
     files: tuple[Path, ...],
     *,
@@ -45,6 +47,7 @@ def extract(  # noqa: PLR0913  (one parameter an option)
     workers: int | None,
     printed: bool,
     overwrite: bool,
+    today: date | None,
 ) -> int:
     """Read English articles on officials' trips, and write a draft of what each says to extract/parsed/SOURCE.json.
 
@@ -55,7 +58,8 @@ def extract(  # noqa: PLR0913  (one parameter an option)
     is; it has no text of the article. Nobody has vouched for it: `diplotrips review` shows it value by value beside the text.
 
     "On Thursday" means a day only if it is known when the article was published: from --published, its dateline, or the metadata of a page;
-    never from a day in the body or that of a visit to the page. An interval is enough where all its days give the same answer.
+    never from a day in the body or that of a visit to the page. An interval is enough where all its days give the same answer. The day,
+    publisher, title and address that an earlier draft of the same text has are kept; what is said now goes before them.
 
     \b
     Examples:
@@ -69,9 +73,9 @@ def extract(  # noqa: PLR0913  (one parameter an option)
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
     from diplotrips.cli.answers.extracted import only_draft, render_extracted, status_of  # noqa: PLC0415  (as above)
 
-    known = api.Known.given(source, published, publisher, encoding)
+    known = api.Known.given(source, published, publisher, encoding, today)
     place = None if printed else into or api.drafts_folder(folder)
-    run = api.extract(files, api.Wished(known, extractor, place, texts, overwrite, workers))
+    run = api.extract(files, api.Wished(known, extractor, folder, place, texts, overwrite, workers))
     found = list(_watched(run))
     if printed:
         click.echo(only_draft(found), nl=False)

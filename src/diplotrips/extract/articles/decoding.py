@@ -24,8 +24,22 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_WIDE: Final = ("utf-16", "utf-32")
+"""Beginnings of encodings that have no byte to a letter."""
+
 _LATIN: Final = frozenset({"ascii", "iso8859-1"})
 """Encodings that are declared where windows-1252 is meant."""
+
+_ENCODINGS: Final = frozenset(
+    """ascii utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be
+    iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-11 iso8859-13 iso8859-14
+    iso8859-15 iso8859-16 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 tis-620 koi8-r koi8-u koi8-t kz1048 ptcp154
+    cp437 cp720 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp1125
+    mac-roman mac-cyrillic mac-greek mac-latin2 mac-turkish mac-iceland mac-croatian mac-romanian
+    gb2312 gbk gb18030 hz big5 big5hkscs cp950 shift_jis shift_jis_2004 cp932 euc_jp euc_jis_2004 iso2022_jp iso2022_jp_1 iso2022_jp_2
+    iso2022_kr euc_kr cp949 johab""".split()  # noqa: SIM905  (a table)
+)
+"""Encodings of texts by the names that Python gives them: all that pages and files are in. Others are ciphers, escapes, or fail by design."""
 
 _SIGNATURES: Final = {
     b"%PDF-": "a PDF file",
@@ -83,15 +97,16 @@ def decoded(content: bytes, declared: str = "") -> Decoded | None:
     for encoding, guessed in _encodings(content, declared):
         try:
             return Decoded(content.decode(encoding), encoding, guessed)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return None
 
 
 def declared_in(content: bytes) -> str:
-    """Return the encoding that a page declares in its first bytes; empty: none."""
+    """Return the encoding that a page declares in its first bytes; empty: none, or one in which these bytes would say something else."""
     found = _XML.search(content[:_HEAD_BYTES]) or _DECLARED.search(content[:_HEAD_BYTES])
-    return found[1].decode("ascii") if found else ""
+    declared = found[1].decode("ascii", "replace") if found else ""
+    return "" if _known(declared).startswith(_WIDE) else declared
 
 
 def is_encoding(name: str) -> bool:
@@ -115,7 +130,7 @@ def _encodings(content: bytes, declared: str) -> Iterator[tuple[str, bool]]:
 def _known(declared: str) -> str:
     """Return the name that Python has for an encoding of texts; empty: it has none."""
     try:
-        info = codecs.lookup(declared.strip()) if declared.strip() else None
+        name = codecs.lookup(declared.strip()).name if declared.strip() else ""
     except (LookupError, ValueError):
         return ""
-    return info.name if info and getattr(info, "_is_text_encoding", True) else ""
+    return name if name in _ENCODINGS else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from diplotrips.errors import UnwritablePathError, reason_of
-from diplotrips.extract.review.progress import progress_file
+from diplotrips.errors import UnreadablePathError, UnusableRequestError
+from diplotrips.extract.articles.earlier import content_of, text_of
+from diplotrips.extract.review.progress import progress_file, read_progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,7 @@ def is_kept(path: Path, content: bytes) -> bool:
     Raises:
         UnwritablePathError: there is something else than a file, or it cannot be read.
     """
-    return _content(path) == content
+    return content_of(path) == content
 
 
 def why_text_stays(path: Path, content: bytes) -> str:
@@ -30,33 +31,26 @@ def why_text_stays(path: Path, content: bytes) -> str:
 
 def why_draft_stays(path: Path, content: bytes, text_sha256: str) -> str:
     """Return why a draft of the text with that hash is not written; empty: it may be."""
-    there = _content(path)
+    there = content_of(path)
     if there is None or there == content:
         return ""
-    if _text_of(there) != text_sha256:
+    if text_of(there) != text_sha256:
         return f"there is a draft of another text in {path}; --source gives this one another id, --overwrite writes over it"
-    if progress_file(path).exists():
-        return f"{path} was reviewed, and a new draft voids what was decided; --overwrite writes it nevertheless"
-    return ""
+    done = _review_of(path, there)
+    return f"{done}, and a new draft voids what was decided; --overwrite writes it nevertheless" if done else ""
 
 
-def _text_of(draft: bytes) -> str:
-    """Return the hash of the text that a draft was made of; empty: it is none."""
-    try:
-        value = json.loads(draft)
-    except (ValueError, RecursionError):
+def _review_of(path: Path, there: bytes) -> str:
+    """Return how far the review of the draft at *path* has got; empty: nothing was decided of this very draft."""
+    file = progress_file(path)
+    if not file.exists():
         return ""
-    article = value.get("article") if isinstance(value, dict) else None
-    return str(article.get("text_sha256", "")) if isinstance(article, dict) else ""
-
-
-def _content(path: Path) -> bytes | None:
-    """Return the bytes of a file; None if there is none."""
     try:
-        if not path.exists():
-            return None
-        if path.is_file():
-            return path.read_bytes()
-    except OSError as error:
-        raise UnwritablePathError(path, reason_of(error)) from error
-    raise UnwritablePathError(path, "there is something else than a file")
+        progress = read_progress(file)
+    except (UnreadablePathError, UnusableRequestError):
+        return f"there is a review of {path} that cannot be read"
+    if progress.draft_sha256 not in {None, sha256(there).hexdigest()}:
+        return ""
+    if progress.written:
+        return f"{path} was reviewed"
+    return f"a review of {path} was begun and is not finished" if progress.trips or progress.items else ""

@@ -29,3 +29,5 @@ class Page:
     """Address of the page, if the archive has it."""
     size_bytes: int = 0
     """Bytes of the file that were read for it."""
+    notes: tuple[str, ...] = ()
+    """What its container says that a person should know."""

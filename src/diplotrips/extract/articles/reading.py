@@ -5,46 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from diplotrips.errors import UnreadablePathError, UnusableRequestError
-from diplotrips.extract.articles.decoding import declared_in, decoded, is_encoding, why_no_text
+from diplotrips.errors import UnreadablePathError
+from diplotrips.extract.articles.decoding import declared_in, decoded, why_no_text
+from diplotrips.extract.articles.earlier import earlier_facts
+from diplotrips.extract.articles.facts import settle
 from diplotrips.extract.articles.markup import article_in
+from diplotrips.extract.articles.metadata import Metadata
 from diplotrips.extract.articles.pages import Form
 from diplotrips.extract.parsing.article import Article
-from diplotrips.schema.dates.edtf import EdtfDate, EdtfError
+from diplotrips.extract.parsing.drafting.grounding import text_sha256
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diplotrips.extract.articles.known import Known
     from diplotrips.extract.articles.pages import Page
 
-MOST_CHARS: Final = 2_000_000
-"""Characters of the longest text that is read; the longest article of a newspaper has a fiftieth of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the user says of an article."""
-
-    source: str = ""
-    """Id of its source."""
-    published: EdtfDate | None = None
-    """Day of publication, or a window in which it lies."""
-    publisher: str = ""
-    encoding: str = ""
-    """Encoding of a text that declares none."""
-
-    @classmethod
-    def given(cls, source: str, published: str, publisher: str, encoding: str) -> Known:
-        """Return what was typed.
-
-        Raises:
-            UnusableRequestError: the day of publication is none, or the encoding.
-        """
-        if encoding and not is_encoding(encoding):
-            raise UnusableRequestError(f"--encoding takes the name of an encoding such as windows-1251, not {encoding}")
-        try:
-            day = EdtfDate.parse(published) if published else None
-        except EdtfError as error:
-            raise UnusableRequestError(f"--published takes a day such as 2024-05-20, or an interval: {error}") from error
-        return cls(source, day, publisher, encoding)
+MOST_CHARS: Final = 500_000
+"""Characters of the longest text that is read, which takes seconds; the longest article of a newspaper has a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +33,21 @@ class ReadArticle:
     notes: tuple[str, ...] = ()
     is_file: bool = True
     """Whether the text is that of the file, byte for byte in UTF-8; if not, a review needs a copy of the text."""
+    is_kept: bool = False
+    """Whether something is known of it from an earlier draft only."""
 
 
-def read_article(page: Page, known: Known) -> ReadArticle:
-    """Return the article of *page*; what the user says of it goes before what the page says.
+def read_article(page: Page, known: Known, draft: Path | None = None) -> ReadArticle:
+    """Return the article of *page*; what the user says of it goes before what an earlier draft and the page say.
+
+    Args:
+        page: The bytes of it.
+        known: What the user says.
+        draft: File in which an earlier draft of it may lie; what that knows of the same text is kept.
 
     Raises:
         UnreadablePathError: it is no text, in no known encoding, empty, too long, or a page that cannot be read.
+        UnwritablePathError: *draft* is there and cannot be read.
         UnusableRequestError: a package is not installed that pages need.
     """
     reason = why_no_text(page.content)
@@ -71,34 +57,30 @@ def read_article(page: Page, known: Known) -> ReadArticle:
     found = decoded(page.content, declared)
     if found is None:
         raise UnreadablePathError(page.shown_as, "its encoding is neither UTF-8 nor windows-1252; say which with --encoding")
+    text, head = _taken(page, found.text) if page.form is Form.HTML else (found.text, Metadata())
+    if page.url:
+        head = replace(head, url=page.url)
+    facts = settle(known, head, earlier_facts(draft, text_sha256(text)) if draft else None)
+    article = Article(
+        _held(page, text),
+        known.source,
+        facts.published,
+        published_basis=facts.published_basis,
+        publisher=facts.publisher,
+        title=facts.title,
+        url=facts.url,
+    )
     notes = (f"it is not UTF-8 and was read as {found.encoding}",) if found.guessed else ()
-    if page.form is Form.HTML:
-        return _from_markup(page, found.text, known, notes)
-    article = Article(_held(page, found.text), known.source, known.published, publisher=known.publisher)
-    return ReadArticle(article, notes, is_file=found.text.encode("utf-8", "surrogatepass") == page.content)
+    is_file = page.form is Form.TEXT and text.encode("utf-8", "surrogatepass") == page.content
+    return ReadArticle(article, (*page.notes, *notes, *facts.notes), is_file, facts.is_kept)
 
 
-def _from_markup(page: Page, markup: str, known: Known, notes: tuple[str, ...]) -> ReadArticle:
-    """Return the article of a page in HTML."""
+def _taken(page: Page, markup: str) -> tuple[str, Metadata]:
+    """Return the text of a page in HTML, and what its head says."""
     taken = article_in(markup)
     if taken.refusal:
         raise UnreadablePathError(page.shown_as, taken.refusal)
-    head = taken.metadata
-    article = Article(
-        _held(page, taken.text),
-        known.source,
-        head.published,
-        published_basis="metadata" if head.published else "",
-        publisher=known.publisher or head.publisher,
-        title=head.title,
-        url=page.url or head.url,
-    )
-    if known.published is None:
-        notes = (*notes, f"published {head.published} by its metadata ({head.found_in})") if head.published else notes
-        return ReadArticle(article, notes, is_file=False)
-    if head.published and head.published != known.published:
-        notes = (*notes, f"its metadata say that it was published {head.published} ({head.found_in})")
-    return ReadArticle(replace(article, published=known.published, published_basis=""), notes, is_file=False)
+    return taken.text, taken.metadata
 
 
 def _held(page: Page, text: str) -> str:

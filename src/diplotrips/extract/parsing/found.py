@@ -6,7 +6,7 @@ Every value stands with its evidence: the passages it rests on, how it follows f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from diplotrips.extract.parsing.mentions import Role
@@ -166,5 +166,3 @@ class Extraction:
     agreements: tuple[FoundAgreement, ...] = ()
     published: Found[EdtfDate] | None = None
     """Day from which relative dates count, and where it was found."""
-    dropped: dict[str, int] = field(default_factory=dict)
-    """How many values were dropped, by reason, since they were not grounded."""

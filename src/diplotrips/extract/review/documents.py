@@ -54,10 +54,19 @@ class Names:
 
 def names_in(block: Json) -> tuple[str, ...]:
     """Return everybody whom *block* names, each once: traveller, counterparts, experts, speakers."""
-    met = [meeting["person"] for stop in block.get("stops", ()) for meeting in stop.get("met", ()) if "person" in meeting]
-    spelled = {line["about"].partition(".")[2]: line["named"] for line in block["said"] if "." in line.get("about", "") and "named" in line}
+    met = [met_as(block).get(person, person) for person in _met(block)]
     quoted = [entry["person"] for key in ("quoted_experts", "quotes") for entry in block.get(key, ())]
-    return tuple(dict.fromkeys([block["trip"]["traveller"], *(spelled.get(person, person) for person in met), *quoted]))
+    return tuple(dict.fromkeys([block["trip"]["traveller"], *met, *quoted]))
+
+
+def met_as(block: Json) -> dict[str, str]:
+    """Return the name of each counterpart in *block*, as the line about the meeting has it, by the id in the draft."""
+    told = {line["about"].partition(".")[2]: line["named"] for line in block["said"] if "." in line.get("about", "") and "named" in line}
+    return {person: told[person] for person in _met(block) if person in told}
+
+
+def _met(block: Json) -> list[str]:
+    return [meeting["person"] for stop in block.get("stops", ()) for meeting in stop.get("met", ()) if "person" in meeting]
 
 
 def organizations_in(block: Json) -> tuple[str, ...]:

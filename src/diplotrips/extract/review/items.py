@@ -1,11 +1,12 @@
 """The values of a draft one by one, in the order in which a person looks at them: trip by trip, record by record, in reading order.
 
 First comes what decides whether a record is there at all: the country of a stop, the name of the traveller. With that everything falls
-that rests on it, and is not asked about any more.
+that rests on it, and is not asked about any more. What a person may write instead of a value is in `edits`.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,7 +30,19 @@ _OF_QUOTE: Final = ("speaker", "manner", "gist")
 """What a person may change of a quotation."""
 
 _KNOWN_BY: Final = ("mode",)
-"""Keys of a line beside its fields that a person may change."""
+"""Keys of a line beside its fields that are shown with them."""
+
+_ORDER: Final = (
+    *("named", "office", "represents", "of", "status", "places", "first_day", "dates", "within", "last_day", "seen", "days", "nights"),
+    *("kind", "parties", "subject", "title", "papers", "date", "n_countries", "countries", "region", "route"),
+)
+"""Fields in the order in which they are asked about one record; others come between the first and the last of them, by their passage."""
+
+_NEUTRAL: Final = {
+    "gist": re.compile(r"(direct quotation|reported speech|reported speech with quoted words|[a-z-]+) of [\d,]+ words?"),
+    "subject": re.compile(r"[^,]+, its subject (stands at \d+-\d+(, \d+-\d+)*|is not stated)"),
+}
+"""What our parser writes where a person's own words belong, since a draft has none of the article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,8 @@ class Item:
     spans: tuple[Span, ...]
     is_decisive: bool = False
     """Whether the record falls with it."""
+    kind: str = "quote"
+    """Kind of that record: trip, stop, meeting, agreement, expert; of a quotation `quote`."""
 
     @property
     def is_quote(self) -> bool:
@@ -61,6 +76,17 @@ class Item:
     def in_own_words(self) -> str:
         """The field that a person words anew, since a draft has none of the article's words; empty if there is none."""
         return next((key for key in ("gist", "subject") if key in self.fields), "")
+
+    def lacks_words(self, fields: Mapping[str, Any]) -> bool:
+        """Tell whether *fields* of this value still have what the parser writes in the place of a person's own words."""
+        own = self.in_own_words
+        return bool(own and _NEUTRAL[own].fullmatch(str(fields.get(own, ""))))
+
+    @property
+    def rank(self) -> int:
+        """Its place among the values of one record."""
+        ranks = [_ORDER.index(field) for field in self.fields if field in _ORDER]
+        return min(ranks, default=_ORDER.index("nights"))
 
     @property
     def at(self) -> tuple[int, int]:
@@ -93,7 +119,13 @@ def _items(block: Json) -> Iterator[Item]:
     names = _names(block)
     ranks = {record: rank for rank, record in enumerate(names)}
     found = [*_lines(block, names), *_quotes(block, names)]
-    yield from sorted(found, key=lambda item: (ranks[item.record], not item.is_decisive, item.at))
+    yield from sorted(found, key=lambda item: (ranks[item.record], not item.is_decisive, 0 if item.is_quote else item.rank, item.at))
+
+
+def _kinds(block: Json) -> Mapping[str, str]:
+    """Return the kind of each record that a line can be about, by local id."""
+    lists = {"stops": "stop", "agreements": "agreement", "quoted_experts": "expert"}
+    return {"": "trip", **{record["id"]: kind for key, kind in lists.items() for record in block.get(key, ())}}
 
 
 def _names(block: Json) -> Mapping[str, str]:
@@ -119,6 +151,7 @@ def _lines(block: Json, names: Mapping[str, str]) -> Iterator[Item]:
             decisive[record] = min(decisive.get(record, rank), rank)
         elif "." in record:
             decisive.setdefault(record, (-1.0, number))
+    kinds = _kinds(block)
     for number, line in enumerate(block["said"]):
         record = line.get("about", "")
         if record in names:
@@ -132,6 +165,7 @@ def _lines(block: Json, names: Mapping[str, str]) -> Iterator[Item]:
                 entry=line,
                 spans=spans_of(line.get("span")),
                 is_decisive=decisive.get(record, (0.0, -1))[1] == number,
+                kind=kinds.get(record, "meeting"),
             )
 
 

@@ -1,7 +1,7 @@
 """What was decided so far: kept beside the draft in a hidden file, and written by hand as answers for a review without a terminal.
 
 The file `.<name>.review.json` beside the draft `<name>.json` begins with a point, so that it is never read as a draft. It holds the hashes
-of draft and text: with another draft or text what was decided is void.
+of draft and text: with another draft or text what was decided is void, and is kept in `.<name>.review.former.json`.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ from diplotrips.errors import UnreadablePathError, UnusableRequestError
 from diplotrips.extract.messages import hold
 from diplotrips.extract.notation.files import read_file
 from diplotrips.replacing import write_whole
-from diplotrips.schema.fields import Id, Name, SchemaVersion, Sha256
+from diplotrips.schema.dates.edtf import EdtfInterval
+from diplotrips.schema.fields import CountryOrOrganization, Id, Name, Office, SchemaVersion, Sha256, TripStatus
 from diplotrips.schema.record import Matches, Opt, Record
 from diplotrips.schema.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from diplotrips.findings import Finding
 
 ACCEPT: Final = "accept"
 REJECT: Final = "reject"
@@ -53,17 +56,36 @@ class TripAnswer(Record):
     id: Opt[Id] = None
     """Id of the new or the authored trip."""
 
-    office: Opt[Name] = None
+    office: Opt[Office] = None
     """Office of the traveller, where no line that was accepted says it."""
 
-    represents: Opt[Name] = None
+    represents: Opt[CountryOrOrganization] = None
     """On whose behalf the traveller goes, where no line says it."""
 
-    dates: Opt[Name] = None
+    status: Opt[TripStatus] = None
+    """How far the trip has got, where no line says it."""
+
+    dates: Opt[EdtfInterval] = None
     """Days of the trip, where no line says them."""
 
-    within: Opt[Name] = None
+    within: Opt[EdtfInterval] = None
     """Window in which it lies, where no line says that either."""
+
+    passages: Opt[dict[Id, Name]] = None
+    """Where the article says one of these values, by its name: code points such as `12-34`, or words; else it follows from the whole."""
+
+
+class WrittenTrip(Record):
+    """A document that a finished review wrote or added to."""
+
+    file: Name
+    """Its file, as seen from the folder of the records."""
+
+    sha256: Sha256
+    """SHA-256 of what it held then; if it still does, the review can write it anew."""
+
+    before: Opt[str] = None
+    """What it held before, where lines were added to a trip that was there."""
 
 
 class Progress(Record):
@@ -92,13 +114,18 @@ class Progress(Record):
     people: dict[Name, Id] = Field(default_factory=dict)
     """Who somebody is whom the article calls so: the id of a registered person, or of a new one."""
 
-    written: Opt[dict[Id, Name]] = None
-    """When all was done: the files that were written, by trip."""
+    written: Opt[dict[Id, WrittenTrip]] = None
+    """When all was done: what was written, by trip."""
 
 
 def progress_file(draft: Path) -> Path:
     """Return the hidden file beside *draft* that keeps what was decided of it."""
     return draft.with_name(f".{draft.stem}.review.json")
+
+
+def former_file(draft: Path) -> Path:
+    """Return the hidden file beside *draft* that keeps what was decided before that became void."""
+    return draft.with_name(f".{draft.stem}.review.former.json")
 
 
 def read_progress(path: Path) -> Progress:
@@ -115,8 +142,21 @@ def read_progress(path: Path) -> Progress:
         raise UnreadablePathError(path, parsed.findings[0].message if parsed.findings else "it holds nothing")
     held = hold(parsed.value, parsed.node, Progress)
     if held.record is None or parsed.findings:
-        raise UnusableRequestError(f"these are no answers for a review: {(*parsed.findings, *held.findings)[0]}")
+        raise UnusableRequestError(f"these are no answers for a review: {_told((*parsed.findings, *held.findings)[0])}")
     return held.record
+
+
+def _told(found: Finding) -> str:
+    """Return what is wrong with a file of answers, as whoever wrote it calls its parts."""
+    message = found.message
+    for noun, name in _CALLED.items():
+        message = message.replace(f"no key of {noun}", f"no key of {name}").replace(f"this {noun.partition(' ')[2]}", f"this {name[2:]}")
+    where = f" {found.field}" if "." in found.field else ""
+    return f"{found.place}{where}: {message}"
+
+
+_CALLED: Final = {"a progress": "a file of answers", "an answer": "an answer for a value", "a trip answer": "an answer for a trip"}
+"""What the parts of a file of answers are called in a sentence, by the names of their models."""
 
 
 def write_progress(path: Path, progress: Progress) -> None:

@@ -5,17 +5,26 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from diplotrips.errors import UnreadablePathError, UnusableRequestError
+from diplotrips.errors import UnreadablePathError, UnusableRequestError, UnwritablePathError, reason_of
 from diplotrips.extract.messages import hold
 from diplotrips.extract.notation.files import read_file
-from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.parsing.drafting.grounding import text_sha256
 from diplotrips.extract.parsing.drafting.witness import Witness
-from diplotrips.extract.reading import DATE_KEYS
+from diplotrips.extract.review.edits import changed, held
 from diplotrips.extract.review.items import parts_of
-from diplotrips.extract.review.progress import ACCEPT, REJECT, Answer, Progress, TripAnswer, progress_file, read_progress, write_progress
-from diplotrips.schema.coding import CodedQuote, CodingFile, ReadQuote
-from diplotrips.schema.said import ClaimLine
+from diplotrips.extract.review.passages import passage
+from diplotrips.extract.review.progress import (
+    ACCEPT,
+    REJECT,
+    Answer,
+    Progress,
+    TripAnswer,
+    former_file,
+    progress_file,
+    read_progress,
+    write_progress,
+)
+from diplotrips.schema.coding import CodingFile
 from diplotrips.schema.version import SCHEMA_VERSION
 from diplotrips.words import number
 
@@ -24,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diplotrips.extract.review.items import Item, Part
+    from diplotrips.extract.review.progress import WrittenTrip
 
 
 class Review:
@@ -45,10 +55,11 @@ class Review:
         """What was decided of each value, by its name."""
         self.people: dict[str, str] = {}
         """Who somebody is, by the name that the article uses."""
-        self.written: dict[str, str] = {}
-        """The files that were written when all was done, by trip."""
+        self.written: dict[str, WrittenTrip] = {}
+        """What was written when all was done, by trip."""
         self.void = ""
         """Why what was decided before does not hold any more; empty if nothing was, or all holds."""
+        self._is_put_aside = False
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -98,30 +109,7 @@ class Review:
         Raises:
             UnusableRequestError: they cannot be written like that; the reason is told.
         """
-        parsed = parse_yaml(f"{{{written}}}\n", "", date_keys=DATE_KEYS)
-        if parsed.findings and isinstance(parsed.value, dict):
-            raise UnusableRequestError(parsed.findings[0].message)
-        if not isinstance(parsed.value, dict):
-            raise UnusableRequestError("write it as key: value, with commas between several")
-        return self.held(item, parsed.value)
-
-    def held(self, item: Item, fields: Mapping[str, Any]) -> dict[str, Any]:
-        """Return *fields* if *item* can say that, and the article spells the names in it so.
-
-        Raises:
-            UnusableRequestError: it cannot; the reason is told.
-        """
-        if not fields:
-            raise UnusableRequestError("nothing is left; reject the value instead")
-        model = ClaimLine if not item.is_quote else CodedQuote if "person" in item.entry else ReadQuote
-        kept = {key: value for key, value in item.entry.items() if key not in item.fields}
-        parsed = parse_yaml("{}\n", "")
-        held = hold({**kept, **fields}, parsed.node, model) if parsed.node else None
-        if held and held.findings:
-            raise UnusableRequestError(held.findings[0].message)
-        if "named" in fields and not self.witness.spells(str(fields["named"])):
-            raise UnusableRequestError(f"the article does not write {fields['named']}; `named` is the spelling of the article")
-        return dict(fields)
+        return changed(item, written, self.witness)
 
     def progress(self) -> Progress:
         """Return what was decided, as it is kept."""
@@ -141,7 +129,14 @@ class Review:
         Raises:
             UnwritablePathError: the file cannot be written.
         """
-        write_progress(progress_file(self.path), self.progress())
+        place = progress_file(self.path)
+        if self.void and not self._is_put_aside and place.exists():
+            try:
+                place.replace(former_file(self.path))
+            except OSError as error:
+                raise UnwritablePathError(former_file(self.path), reason_of(error)) from error
+            self._is_put_aside = True
+        write_progress(place, self.progress())
 
     def take(self, progress: Progress) -> None:
         """Take over what was decided, by somebody earlier or in a file of answers.
@@ -152,19 +147,38 @@ class Review:
         told = {"draft": (progress.draft_sha256, self.draft_sha256), "text": (progress.text_sha256, self.text_sha256)}
         other = [what for what, (theirs, ours) in told.items() if theirs not in {None, ours}]
         if other:
-            raise UnusableRequestError(f"what was decided is void, since the {' and the '.join(other)} changed since")
+            raise UnusableRequestError(f"that is void, as the {' and the '.join(other)} changed")
         items = {item.key: item for item in self.items}
         unknown = [*(progress.items.keys() - items.keys()), *(progress.trips.keys() - {part.id for part in self.parts})]
         if unknown:
             raise UnusableRequestError(f"the draft has no value called {min(unknown)}; diplotrips review --list prints the names")
-        for key, answer in progress.items.items():
-            fields = self.held(items[key], answer.fields) if answer.fields is not None else None
-            self.answers[key] = answer_of(answer.decision, fields)
-        self.trips |= progress.trips
+        self.answers |= {key: self._held(items[key], answer) for key, answer in progress.items.items()}
+        self.trips |= {key: self._placed(key, answer) for key, answer in progress.trips.items()}
         self.people |= progress.people
         self.written |= progress.written or {}
         if progress.others:
             self.answers |= {key: answer_of(progress.others) for key in items.keys() - self.answers.keys()}
+
+    def _held(self, item: Item, answer: Answer) -> Answer:
+        """Return an answer with fields that *item* can have."""
+        try:
+            fields = held(item, answer.fields, self.witness) if answer.fields is not None else None
+        except UnusableRequestError as error:
+            raise UnusableRequestError(f"{item.key}: {error.reason}") from error
+        return answer_of(answer.decision, fields if fields != item.fields else None)
+
+    def _placed(self, trip: str, answer: TripAnswer) -> TripAnswer:
+        """Return an answer with the code points of its passages."""
+        try:
+            told = {key: passage(self.text, words) for key, words in (answer.passages or {}).items()}
+        except UnusableRequestError as error:
+            raise UnusableRequestError(f"{trip}: {error.reason}") from error
+        return answer.model_copy(update={"passages": told}) if told else answer
+
+    def forget(self) -> None:
+        """Begin anew."""
+        for decided in (self.answers, self.trips, self.people, self.written):
+            decided.clear()
 
 
 def answer_of(decision: str, fields: Mapping[str, Any] | None = None) -> Answer:
@@ -187,20 +201,28 @@ def open_draft(path: Path, text: str, text_file: Path | str) -> Review:
     parsed = read_file(path, str(path))
     if parsed.node is None or not parsed.readable or parsed.findings:
         raise UnreadablePathError(path, parsed.findings[0].message if parsed.findings else "it holds nothing")
-    held = hold(parsed.value, parsed.node, CodingFile)
-    if held.record is None:
-        raise UnreadablePathError(path, f"it is no draft: {held.findings[0]}")
-    review = Review(path, held.record, sha256(path.read_bytes()).hexdigest(), text)
-    article = held.record.article
+    coding = hold(parsed.value, parsed.node, CodingFile)
+    if coding.record is None:
+        raise UnreadablePathError(path, f"it is no draft: {coding.findings[0]}")
+    review = Review(path, coding.record, sha256(path.read_bytes()).hexdigest(), text)
+    article = coding.record.article
     if article is None:
         raise UnreadablePathError(path, "it does not say which text it was made of, as a draft does")
     if article.text_sha256 != review.text_sha256:
-        told = f"its SHA-256 begins with {review.text_sha256[:12]}, that of the draft with {article.text_sha256[:12]}"
-        raise UnusableRequestError(
-            f"{text_file} is not the text that {path} was made of: {told}; of a page, give the copy of its text that extract wrote"
-        )
+        raise UnusableRequestError(f"{text_file} is not the text that {path} was made of: {_other_text(review, article.text_chars)}")
     _resume(review)
     return review
+
+
+def _other_text(review: Review, chars: int) -> str:
+    """Return what the text may be instead, and what to do."""
+    spelled = [review.witness.spells(part.trip["traveller"]) for part in review.parts]
+    if not all(spelled) or not spelled:
+        return "it is that of another article; of a page, give the copy of its text that extract wrote"
+    size = (
+        f"it has {len(review.text):,} characters instead of {chars:,}" if len(review.text) != chars else "it is as long, but not the same"
+    )
+    return f"{size}, so it was edited since, or is the page instead of the copy that extract wrote; put it back, or run extract again"
 
 
 def _resume(review: Review) -> None:
@@ -212,5 +234,10 @@ def _resume(review: Review) -> None:
     try:
         review.take(before)
     except UnusableRequestError as error:
-        values = number(len(before.items), "value")
-        review.void = f"{values} of this draft {'was' if len(before.items) == 1 else 'were'} decided before; {error.reason}"
+        review.forget()
+        review.void = f"{number(len(before.items), 'value')} of this draft {be(len(before.items))} decided before, and {error.reason}"
+
+
+def be(count: int) -> str:
+    """Return `was` or `were`."""
+    return "was" if count == 1 else "were"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,11 +17,15 @@ LONGEST: Final = 600
 """Code points of a passage that are shown; of a longer one beginning and end."""
 
 
+_PARAGRAPH: Final = r"(?:\r\n?|\n|\u2028)[^\S\r\n]*(?:\r\n?|\n)\s*|(?<=[.!?\"”])(?:\r\n?|\n)\s*|\u2029\s*"
+"""The end of a paragraph: an empty line, or the end of a line behind that of a sentence."""
+
+
 class Stretch(NamedTuple):
     """Some words of a snippet."""
 
     text: str
-    """The words on one line, with a sign for what is not printed."""
+    """The words, with a sign for what is not printed, and a line end where a paragraph ends."""
     is_passage: bool
     """Whether they are the passage itself, and not what stands around it."""
 
@@ -40,15 +45,15 @@ def snippets(text: str, spans: Iterable[Span], context: int = CONTEXT) -> Iterat
 def _snippet(text: str, spans: Sequence[Span], context: int) -> Iterator[Stretch]:
     """Return the stretches of one snippet."""
     low, high = _start(text, spans[0].start, context), _finish(text, spans[-1].end, context)
-    yield Stretch("…" * (low > 0) + _on_one_line(text[low : spans[0].start]), is_passage=False)
+    yield Stretch("…" * (low > 0) + _shown(text[low : spans[0].start]), is_passage=False)
     for number, span in enumerate(spans):
         if number:
-            yield Stretch(_on_one_line(text[spans[number - 1].end : span.start]), is_passage=False)
+            yield Stretch(_shown(text[spans[number - 1].end : span.start]), is_passage=False)
         passage = text[span.start : span.end]
         if len(passage) > LONGEST:
             passage = f"{passage[: LONGEST // 2]} … {passage[-LONGEST // 2 :]}"
-        yield Stretch(_on_one_line(passage), is_passage=True)
-    yield Stretch(_on_one_line(text[spans[-1].end : high]) + "…" * (high < len(text)), is_passage=False)
+        yield Stretch(_shown(passage), is_passage=True)
+    yield Stretch(_shown(text[spans[-1].end : high]) + "…" * (high < len(text)), is_passage=False)
 
 
 def _start(text: str, position: int, context: int) -> int:
@@ -67,8 +72,13 @@ def _finish(text: str, position: int, context: int) -> int:
     return high
 
 
-def _on_one_line(text: str) -> str:
-    """Return *text* with one space for every run of white space, those at its ends kept, and a sign for what is not printed."""
+def _shown(text: str) -> str:
+    """Return *text* with one space for every run of white space, those at its ends kept, and one line end where a paragraph ends."""
+    return re.sub(" ?\n ?", "\n", "\n".join(map(_plain, re.split(_PARAGRAPH, text))))
+
+
+def _plain(text: str) -> str:
+    """Return *text* on one line, with a sign for what is not printed."""
     signs = "".join(" " if char.isspace() else char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
     inner = " ".join(signs.split())
     return f"{' ' * (signs[:1] == ' ')}{inner}{' ' * (signs[-1:] == ' ' and bool(inner))}"

@@ -27,16 +27,17 @@ def organization_stub(key: str, name: str) -> NewEntry:
 
 
 def source_stub(draft: CodingFile) -> NewEntry:
-    """Return the entry of the source of *draft*, with what the draft knows of it."""
+    """Return the entry of the source of *draft*, with what the draft knows of it, in the order of the register."""
     article = draft.article
-    told: dict[str, Any] = {}
+    told: dict[str, Any] = {"title": article.title} if article else {}
+    told |= {"language": "en"}
     if article:
-        told = {"title": article.title, "url": article.url, "published": article.published, "published_basis": article.published_basis}
+        told |= {"url": article.url, "published": article.published, "published_basis": article.published_basis}
         told["text_sha256"] = article.text_sha256
     publisher = f"publisher ({article.publisher})" if article and article.publisher else "publisher"
     note = f"{_BEGUN}kind and {publisher} are to be checked or added."
     known = {key: str(value) for key, value in told.items() if value is not None}
-    return {"id": draft.source, "kind": "article", "language": "en", **known, "note": note}
+    return {"id": draft.source, "kind": "article", **known, "note": note}
 
 
 def countries_of(block: dict[str, Any]) -> dict[str, str]:

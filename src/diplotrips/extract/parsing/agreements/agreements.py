@@ -47,6 +47,10 @@ EARLIER_DAYS = 6
 """Days before a trip from which what was signed is not of it."""
 
 
+MOST_TRIPS = 20
+"""Trips whose agreements are looked for, main ones first; no article has more, and what is none stays linear."""
+
+
 class When(NamedTuple):
     """The days that a sentence gives to an agreement, and the one to compare them with."""
 
@@ -58,11 +62,12 @@ def find_agreements(
     layout: Layout, places: Sequence[PlaceMention], people: People, times: Sequence[TimeMention], trips: Sequence[FoundTrip]
 ) -> tuple[FoundAgreement, ...]:
     """Return what the article says of agreements of the trips that it is about, in the order of the text, each once."""
-    scenes = [(trip, Scene(layout, places, people, trip)) for trip in sorted(trips, key=lambda trip: not trip.main)]
     if not any(trip.main for trip in trips):
         return ()
+    likeliest = sorted(trips, key=lambda trip: not trip.main)[:MOST_TRIPS]
+    scenes = [(trip, Scene(layout, places, people, trip)) for trip in likeliest]
     others = {place.span.start for place in places if place.kind is not PlaceKind.DEMONYM} | {time.span.start for time in times}
-    known = {trip.id: _known_day(trip, times) for trip in trips}
+    known = {trip.id: _known_day(trip, times) for trip in likeliest}
     found: list[tuple[int, FoundAgreement]] = []
     for claim in _claims(layout, others):
         given = ((trip, sides) for trip, scene in scenes if (sides := scene.parties_of(claim)))

@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from diplotrips.extract.parsing.drafting.grounding import LONGEST_NAME, LONGEST_POSITION, grounds, spelled, text_sha256, words_of
+from diplotrips.extract.parsing.drafting.grounding import LONGEST_NAME, grounds, is_position, spelled, text_sha256, words_of
 from diplotrips.extract.parsing.drafting.headers import agreement_values, stop_values, trip_values
 from diplotrips.extract.parsing.drafting.lines import agreement_lines, expert_lines, meeting_id, somebody_met, trip_lines
+from diplotrips.extract.parsing.drafting.neutral_words import gist_of, subject_of
 from diplotrips.extract.parsing.drafting.sieving import Sieve
 from diplotrips.extract.parsing.mentions import Role
 from diplotrips.extract.starting.project import id_from
 from diplotrips.schema.agreement import Agreement
-from diplotrips.schema.codelists import codes
 from diplotrips.schema.coding import CodedExpert, CodedQuote, CodedTrip, CodingFile, ReadArticle, ReadQuote
 from diplotrips.schema.said import ClaimLine
 from diplotrips.schema.stop import Stop
 from diplotrips.schema.version import SCHEMA_VERSION
-from diplotrips.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,8 +35,6 @@ NO_SPEAKER: Final = "no-speaker"
 
 NO_TRIP: Final = "no-trip"
 """Quotations and agreements of an article that tells of no trip, and agreements that are not of its trips."""
-
-_MANNERS: Final = {"direct": "direct quotation", "mixed": "reported speech with quoted words", "reported": "reported speech"}
 
 
 def draft_of(extraction: Extraction, source: str, coder: str = "rules-1") -> CodingFile:
@@ -143,10 +140,7 @@ def _agreements(trip: FoundTrip, extraction: Extraction, sieve: Sieve) -> tuple[
 
 def _subject(found: FoundAgreement) -> str:
     """Return in neutral words what an agreement is about, with the passage that says it."""
-    kind = (found.kind if found.kind in codes("agreement_kinds") else "unspecified").replace("-", " ")
-    noun = "agreement of unstated kind" if kind == "unspecified" else kind
-    where = ", ".join(map(str, found.subject.evidence.spans)) if found.subject else ""
-    return f"{noun}, its subject stands at {where}" if where else f"{noun}, its subject is not stated"
+    return subject_of(found.kind, found.subject.evidence.spans if found.subject else ())
 
 
 def _quoted(extraction: Extraction, sieve: Sieve) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[Line]]:
@@ -182,7 +176,7 @@ def _expert(local: str, person: Person, quotes: list[dict[str, Any]]) -> dict[st
     position = spelled(person.title)
     told = {
         "affiliation": affiliation if person.affiliation_span else "",
-        "position": position if person.title_span and len(position) <= LONGEST_POSITION else "",
+        "position": position if person.title_span and is_position(position) else "",
     }
     return {"id": local, "person": spelled(person.name), **{key: text for key, text in told.items() if text}, "quotes": quotes}
 
@@ -198,8 +192,7 @@ def _expert_ids(persons: Mapping[int, Person]) -> Iterator[tuple[int, str]]:
 
 def _quote(found: FoundQuote, text: str) -> dict[str, Any]:
     """Return a quotation without its words: where it stands, how long it is, and by what passage and rule it has its speaker."""
-    length = len(words_of(text, found.spans).split())
-    gist = f"{_MANNERS.get(found.manner, found.manner)} of {number(length, 'word')}"
+    gist = gist_of(found.manner, len(words_of(text, found.spans).split()))
     quote = {"manner": found.manner, "gist": gist, **grounds(text, found.spans)}
     evidence = found.evidence
     if evidence is None:

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 LONGEST_NAME: Final = 200
 """Characters of a name at most, as the schema has it."""
 
-LONGEST_POSITION: Final = 100
-"""Characters of the position of an expert that a draft repeats; what is longer is a sentence of the article and no title."""
+LONGEST_SPELLED: Final = 120
+"""Characters of a name that a draft spells as the source does; what is longer is a sentence of the article."""
+
+LONGEST_COPY: Final = 60
+"""Characters of the article that a draft repeats one behind the other where it is to use words of its own."""
+
+MOST_WORDS: Final = 8
+"""Words of the article that it repeats there."""
 
 
 def words_of(text: str, spans: Iterable[Span]) -> str:
@@ -43,6 +49,11 @@ def grounds(text: str, spans: Sequence[Span]) -> dict[str, Any]:
 def spelled(text: str) -> str:
     """Return *text* on one line: one space for every run of white space and of characters that are not printed."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def is_position(text: str) -> bool:
+    """Tell whether *text*, as `spelled`, can be the position of an expert in a draft; what is longer is a sentence of the article."""
+    return 0 < len(text) <= LONGEST_COPY and len(text.split()) <= MOST_WORDS
 
 
 def is_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from diplotrips.extract.parsing.drafting.grounding import LONGEST_POSITION, grounds, spelled, words_of
+from diplotrips.extract.parsing.drafting.grounding import grounds, is_position, spelled, words_of
 from diplotrips.extract.parsing.found import Evidence
 from diplotrips.extract.starting.project import id_from
 
@@ -199,7 +199,7 @@ def expert_lines(about: str, person: Person, text: str) -> Iterator[Line]:
     yield told.line({"about": about, "named": spelled(person.name)}, _TITLE, person.mentions[:1])
     affiliation = id_from(person.affiliation)
     position = spelled(person.title)
-    if 0 < len(position) <= LONGEST_POSITION and person.title_span:
+    if is_position(position) and person.title_span:
         yield told.line({"about": about, "position": position}, _TITLE, (person.title_span,))
     if affiliation and person.affiliation_span:
         yield told.line({"about": about, "affiliation": affiliation}, _TITLE, (person.affiliation_span,))

@@ -2,7 +2,8 @@
 
 Each span lies in the text and slices to its hash; each value has a span, unless it is metadata; a direct quotation stands between marks,
 and its words are those of the passage, or it is taken for reported speech; names are spelled somewhere in the text; ids are unique, and
-every record that is referred to exists. Values of records are taken from the lines that are left (`headers`), words of the article go.
+every record that is referred to exists. Values of records are taken from the lines that are left (`headers`). Words of the article go, also
+out of free texts (`copied_words`).
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from diplotrips.extract.parsing.drafting.blocks import hold_block
+from diplotrips.extract.parsing.drafting.copied_words import metadata_held, without_copies
 from diplotrips.extract.parsing.drafting.grounding import text_sha256
 from diplotrips.extract.parsing.drafting.rendering import plain
 from diplotrips.extract.parsing.drafting.witness import Witness
 from diplotrips.schema.coding import CodingFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
-def validate(draft: CodingFile, text: str) -> tuple[CodingFile, Mapping[str, int]]:
-    """Hold *draft* to the *text* that it was made of.
+def validate(draft: CodingFile, text: str, told: Collection[str] = ()) -> tuple[CodingFile, Mapping[str, int]]:
+    """Hold *draft* to the *text* that it was made of, and to what was *told* with it: title and publisher of the article.
 
     Returns:
         The draft with what the text bears out, each passage with its hash, the text by its own hash and length, and under `dropped` how
@@ -38,9 +40,11 @@ def validate(draft: CodingFile, text: str) -> tuple[CodingFile, Mapping[str, int
             blocks.append(held)
         elif reason:
             witness.drop(reason)
+    article = metadata_held(value.pop("article", {}), told, witness)
+    value = without_copies({key: given for key, given in value.items() if key != "trips"}, witness)
     dropped = Counter(value.pop("dropped", {}))
     dropped.update(witness.dropped)
-    article = {**value.pop("article", {}), "text_sha256": text_sha256(text), "text_chars": len(text)}
+    article = {**article, "text_sha256": text_sha256(text), "text_chars": len(text)}
     whole: dict[str, Any] = {**value, "article": article, "trips": blocks}
     if dropped:
         whole["dropped"] = dict(sorted(dropped.items()))

@@ -6,7 +6,8 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from diplotrips.extract.parsing.drafting.grounding import passage_sha256, spelled, words_of
+from diplotrips.extract.parsing.drafting.grounding import LONGEST_COPY, LONGEST_SPELLED, MOST_WORDS, passage_sha256, spelled, words_of
+from diplotrips.extract.parsing.drafting.runs import shares_run, words_in
 from diplotrips.schema.fields import Span
 
 if TYPE_CHECKING:
@@ -35,8 +36,22 @@ class Witness:
         return spelled(self.text).translate(_ALIKE)
 
     def spells(self, name: str) -> bool:
-        """Tell whether *name* stands in the text, whatever its line ends, spaces and kinds of apostrophe or dash."""
-        return spelled(name).translate(_ALIKE) in self._spelled
+        """Tell whether *name* stands in the text, whatever its line ends, spaces and kinds of apostrophe or dash; no whole sentence does."""
+        return len(name) <= LONGEST_SPELLED and spelled(name).translate(_ALIKE) in self._spelled
+
+    @cached_property
+    def _folded(self) -> str:
+        return self._spelled.casefold()
+
+    @cached_property
+    def _words(self) -> str:
+        return f" {' '.join(words_in(self._folded))} "
+
+    def repeats(self, told: str) -> bool:
+        """Tell whether *told* has a passage of the text in it: more words or characters of it in a row than a draft may repeat."""
+        folded = spelled(told).translate(_ALIKE).casefold()
+        by_word = shares_run(words_in(folded), MOST_WORDS + 1, self._words, " ")
+        return by_word or shares_run(folded, LONGEST_COPY + 1, self._folded)
 
     def refusal(self, passage: Mapping[str, Any]) -> str:
         """Return why the *passage* of a line or quotation is none of the text; empty if it is."""

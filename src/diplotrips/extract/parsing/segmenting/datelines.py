@@ -80,6 +80,8 @@ def _after(view: str, start: int, end: int, place: Span | None) -> Dateline | No
 
 def _closed(view: str, span: Span, end: int, place: Span | None, date: Span | None, brackets: int) -> Dateline | None:  # noqa: PLR0913, PLR0917
     """Return the dateline if what stands behind *span* ends one, and there is enough that makes it one."""
+    if date and _is_stretch(view, date):
+        return None
     capitals = bool(place and view[place.start : place.end].partition(",")[0].isupper())
     dash = _END.match(view, span.end, end)
     if dash and ((place and (capitals or brackets or date or " -" in dash[0])) or (date and brackets)):
@@ -88,3 +90,9 @@ def _closed(view: str, span: Span, end: int, place: Span | None, date: Span | No
     if capitals and place and comma and (brackets or date):
         return Dateline(Span(span.start, comma.end()), place, date)
     return None
+
+
+def _is_stretch(view: str, date: Span) -> bool:
+    """Tell whether *date* is one end of several days, as in `Lima (7-8 March)`: no report is of several."""
+    before, after = view[max(0, date.start - 2) : date.start], view[date.end : date.end + 2]
+    return (before[1:] == "-" and before[:1].isdigit()) or (after[:1] == "-" and after[1:].isdigit())

@@ -33,6 +33,4 @@ MONTH_DAY = rf"(?:{_WEEKDAY}?\d{{1,2}}{_TH} ?(?:of )?{_MONTH}\b(?! ?\d)|{_WEEKDA
 MONTH = rf"{_MONTH} {_YEAR}(?!\d)"
 """A month with its year."""
 
-WITH_YEAR = re.compile(rf"(?<![\w]){YEAR_DAY}", re.IGNORECASE)
-
 ANY_DAY = re.compile(rf"(?<![\w])(?:{YEAR_DAY}|{MONTH_DAY})", re.IGNORECASE)

@@ -26,10 +26,21 @@ if TYPE_CHECKING:
     from diplotrips.schema.dates.edtf import EdtfDate
 
 _TODAY = re.compile(r"\btoday,? (?:on )?\(?(?=[A-Z0-9])", re.IGNORECASE)
+_THIS_DAY = re.compile(r"\bthis (?:mon|tues|wednes|thurs|fri|satur|sun)day,? \(?(?=[A-Z0-9])", re.IGNORECASE)
+"""What is said of the day of writing, or of one near to it, where nothing else tells it."""
+_CHANGED = re.compile(r"\b(?:updated|modified|changed|edited|corrected)\b[^\n|]*$", re.IGNORECASE)
+"""A label of the day on which an article was changed, before that day."""
+_LONGEST_LABEL = 40
 _LONGEST_DATE = 60
 _MOST_STATED = 20
 _SOME_DAY = date(2012, 7, 1)
-_CONFIDENCE = {"dateline-date": 0.95, "today-with-date": 0.9, "stated-publication-date": 0.9, "published-given": 0.95}
+_CONFIDENCE = {
+    "dateline-date": 0.95,
+    "today-with-date": 0.9,
+    "stated-publication-date": 0.9,
+    "this-day-with-date": 0.6,
+    "published-given": 0.95,
+}
 
 
 def anchor_of(layout: Layout) -> Found[EdtfDate] | None:
@@ -42,29 +53,38 @@ def anchors_of(layout: Layout) -> Iterator[Found[EdtfDate]]:
     yield from _dated(layout, [line.date for line in layout.datelines if line.date], "dateline-date")
     yield from _dated(
         layout,
-        [Span(found.end(), min(found.end() + _LONGEST_DATE, len(layout.view))) for found in _TODAY.finditer(layout.view)],
+        list(_days_behind(layout, _TODAY)),
         "today-with-date",
     )
     yield from _dated(layout, sorted(layout.stated_dates[:_MOST_STATED], key=lambda span: _rank(layout, span)), "stated-publication-date")
     if layout.article.published:
         basis = "metadata" if layout.article.published_basis else "stated"
         yield Found(layout.article.published, Evidence((), "published-given", basis, _CONFIDENCE["published-given"], "metadata"))
+    yield from _dated(layout, list(_days_behind(layout, _THIS_DAY)), "this-day-with-date")
 
 
-def _rank(layout: Layout, span: Span) -> tuple[bool, bool, int]:
-    """Return where a stated day stands among others: those that agree with the given one first, those in foreign matter last."""
+def _days_behind(layout: Layout, words: re.Pattern[str]) -> Iterator[Span]:
+    """Give the stretches of text behind *words*, in which a day may stand; what somebody is quoted with is said of another day."""
+    for found in words.finditer(layout.view):
+        if not layout.is_quoted(found.start()):
+            yield Span(found.end(), min(found.end() + _LONGEST_DATE, len(layout.view)))
+
+
+def _rank(layout: Layout, span: Span) -> tuple[bool, bool, bool, int]:
+    """Return where a stated day stands among others: first those that agree with the given one, last days of a change, foreign matter."""
     given = layout.article.published
     found = _read(layout, span)
     agrees = bool(
         given and found and found[0].ranges and given.earliest and given.latest and given.contains(date.fromordinal(found[0].ranges[0][0]))
     )
-    return not agrees, layout.part_at(span.start) is Part.BOILERPLATE, span.start
+    is_changed = bool(_CHANGED.search(layout.view, max(span.start - _LONGEST_LABEL, 0), span.start))
+    return not agrees, is_changed, layout.part_at(span.start) is Part.BOILERPLATE, span.start
 
 
 def _dated(layout: Layout, spans: list[Span], rule: str) -> Iterator[Found[EdtfDate]]:
     for span in spans:
         found = _read(layout, span)
-        if found and not (rule == "today-with-date" and found[1].start > span.start + 20):
+        if found and not (rule in {"today-with-date", "this-day-with-date"} and found[1].start > span.start + 20):
             day, phrase = found
             words = layout.article.text[phrase.start : phrase.end]
             basis = "stated" if phrase.sort.counting is Counting.NOTHING else "resolved"

@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.extract.parsing.trips.chunks import Kind
-from diplotrips.extract.parsing.trips.relations import Relation
+from diplotrips.extract.parsing.trips.phrases import phrases
+from diplotrips.extract.parsing.trips.relations import IN, Relation
 from diplotrips.extract.parsing.trips.tenses import BREAKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from diplotrips.extract.parsing.trips.chunks import Row
     from diplotrips.extract.parsing.trips.cues import Cue
+    from diplotrips.extract.parsing.trips.groups import Member
     from diplotrips.extract.parsing.trips.scene import Scene
     from diplotrips.extract.parsing.trips.sightings import Sighting
 
 
 HERE = "here"
 """In place of a country: the stop that has just been spoken of."""
+
+ELSEWHERE = "elsewhere"
+"""In place of a country: one that is no stop."""
 
 FARTHEST = 30
 """Chunks between a day and what it is a day of, at most."""
@@ -35,6 +40,8 @@ class Anchor(NamedTuple):
     cue: Cue | None = None
     is_led: bool = False
     """Whether its day stands before it, as in *on Monday X, on Tuesday Y*."""
+    is_here: bool = False
+    """Whether its words only mean the place spoken of, such as *there*."""
 
 
 def anchors_of(scene: Scene, number: int, own: Sequence[Sighting], countries: frozenset[str]) -> list[Anchor]:
@@ -53,7 +60,37 @@ def anchors_of(scene: Scene, number: int, own: Sequence[Sighting], countries: fr
             anchors.append(Anchor(group.first, group.last, among, sighting, sighting.cue))
     free = [cue for cue in scene.cues[number] if cue not in {anchor.cue for anchor in anchors}]
     anchors += [Anchor(cue.first, cue.last, (), None, cue) for cue in free if _is_of_journey(row, cue)]
-    return anchors + [Anchor(cue.first, cue.last, (HERE,), None, cue) for cue in free if cue.group == "arrive"]
+    anchors += [Anchor(cue.first, cue.last, (HERE,), None, cue) for cue in free if cue.group == "arrive"]
+    return anchors + list(_spoken_of(scene, number, anchors))
+
+
+def elsewhere(scene: Scene, number: int, countries: frozenset[str]) -> list[Anchor]:
+    """Return the places in the row *number* that somebody is in and that are neither stops nor home: their days are none of the journey."""
+    return [
+        Anchor(group.first, group.last, (ELSEWHERE,))
+        for group in scene.groups[number]
+        if not group.owns and group.preposition in IN | {"after"} and not set(group.countries) & countries
+    ]
+
+
+def _spoken_of(scene: Scene, number: int, anchors: Sequence[Anchor]) -> Iterator[Anchor]:
+    """Give the words that mean the place just spoken of, such as *in the country*, with the verb before them."""
+    row = scene.rows[number]
+    for match in phrases("places_spoken_of", "place").all_in(row):
+        is_named = any(anchor.first <= match.last + NEAR_NAME and anchor.last >= match.first for anchor in anchors if anchor.sighting)
+        if not is_named and row.word(match.last + 1) not in NOT_OF_PLACE and row.word(match.last + 1) != "of":
+            cue = next((one for one in reversed(scene.cues[number]) if one.last < match.first and not one.is_noun), None)
+            named = [one for one in anchors if one.sighting and one.last < match.first and len(one.countries) == 1]
+            place = named[-1].countries if named else (HERE,)
+            yield Anchor(match.first, match.last, place, None, cue if cue and match.first - cue.last <= NEAR_VERB else None, is_here=True)
+
+
+NOT_OF_PLACE = frozenset({"is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "may", "must", "should", "could"})
+"""Words behind *there* that make it no place."""
+NEAR_NAME = 3
+"""Chunks from such words to the name of the place that they stand beside, at most."""
+NEAR_VERB = 6
+"""Chunks from a verb to such words at most."""
 
 
 def _apart(row: Row, sighting: Sighting, countries: frozenset[str]) -> list[Anchor]:
@@ -62,18 +99,33 @@ def _apart(row: Row, sighting: Sighting, countries: frozenset[str]) -> list[Anch
     times = [
         at for at, chunk in enumerate(row.chunks) if chunk.kind is Kind.TIME and sighting.group.first - 4 <= at <= sighting.group.last + 4
     ]
-    trailing = members[0].index < times[0]
     found = []
-    for member, following in zip(members, (*members[1:], None), strict=True):
-        low = member.index
-        if trailing:
-            until = following.index if following else len(row.chunks)
-            own = [at for at in times if low < at < until]
-            found.append(Anchor(low, own[0] - 1 if own else low, (member.country,), sighting, sighting.cue))
+    for number, member in enumerate(members):
+        low, before, behind = member.index, *_around(row, members, number)
+        led = [at for at in times if before < at < low and _leads(row, at, low, before)]
+        own = [at for at in times if low < at < behind and not _leads(row, at, behind, low)]
+        if led and not own:
+            found.append(Anchor(led[-1] + 1, low, (member.country,), sighting, sighting.cue, is_led=True))
         else:
-            own = [at for at in times if at < low]
-            found.append(Anchor(own[-1] + 1 if own else low, low, (member.country,), sighting, sighting.cue, is_led=True))
+            found.append(Anchor(low, own[0] - 1 if own else low, (member.country,), sighting, sighting.cue))
     return [anchor for anchor in found if anchor.countries[0] in countries]
+
+
+def _around(row: Row, members: Sequence[Member], number: int) -> tuple[int, int]:
+    """Return the chunks of the members before and behind that with *number*, or the ends of the row."""
+    before = members[number - 1].index if number else -1
+    return before, members[number + 1].index if number + 1 < len(members) else len(row.chunks)
+
+
+def _leads(row: Row, at: int, place: int, before: int) -> bool:
+    """Tell whether the day at chunk *at* is of the place behind it, at chunk *place*, and not of that at chunk *before*."""
+    if place >= len(row.chunks):
+        return False
+    return before < 0 or row.kind(at + 1) is Kind.PLACE or row.word(at + 1) in LEADING
+
+
+LEADING = frozenset({"to", "in", "at", "on", "into", "for", ":", "the"})
+"""Words behind a day that join it to the place that follows."""
 
 
 def _has_time_inside(row: Row, first: int, last: int) -> bool:
@@ -121,15 +173,38 @@ def _distance(row: Row, at: int, anchor: Anchor) -> int:
     distance = sum(row.word(step) not in {",", "the", "and", "on"} for step in between)
     distance += CLAUSE * sum(row.word(step) in BREAKS | {"that", "who", "which", "where", "before", "after"} for step in between)
     distance += HALF_CLAUSE * sum(row.word(step) in {",", "and"} and _starts_clause(row, step) for step in between)
-    if anchor.is_led and anchor.last < at:
-        distance += HALF_CLAUSE
+    if anchor.last < at and (anchor.is_led or _opens_clause(row, at)):
+        distance += HALF_CLAUSE if anchor.is_led else CLAUSE
     if anchor.first > at and any(row.word(step) == "and" for step in between):
         distance += HALF_CLAUSE
-    if anchor.sighting is None or anchor.sighting.relation is Relation.HOST:
+    if anchor.countries == (ELSEWHERE,):
+        distance += 0 if distance <= 1 else FARTHEST
+    elif anchor.sighting is None:
+        distance += 0 if _is_beside(row, at, anchor) else INDIRECT
+    elif anchor.sighting.relation is Relation.HOST:
         distance += INDIRECT
     elif anchor.sighting.relation in {Relation.BARE, Relation.LOCATIVE, Relation.ORIGIN}:
         distance += WEAK
     return distance
+
+
+def _opens_clause(row: Row, at: int) -> bool:
+    """Tell whether the day at chunk *at* opens a clause of its own: *and on Friday he will*."""
+    before = at - 1
+    while row.word(before) in {"on", "in", "from", "late", "early"}:
+        before -= 1
+    return row.word(before) in {"and", ",", ";"} and row.kind(at + 1) is Kind.PERSON
+
+
+def _is_beside(row: Row, at: int, anchor: Anchor) -> bool:
+    """Tell whether the day at chunk *at* follows the words of *anchor* at once: *returning on Friday*, *in town until Friday*."""
+    if not anchor.is_here and (anchor.cue is None or anchor.cue.is_noun or anchor.cue.group not in {"leave", "return"}):
+        return False
+    return 0 < at - anchor.last <= 1 + sum(row.word(step) in BESIDE for step in range(anchor.last + 1, at))
+
+
+BESIDE = frozenset({"on", "until", "till", "since", "from", "late", "early", "later", "by", "through", "this", "next", "home", "again"})
+"""Words between a verb and its day."""
 
 
 def _starts_clause(row: Row, index: int) -> bool:

@@ -33,28 +33,29 @@ class Aside(NamedTuple):
     sightings: tuple[Sighting, ...]
 
 
-def asides_of(scene: Scene, traveller: int | None) -> tuple[FoundTrip, ...]:
-    """Return the journeys that are mentioned beside that of *traveller*, numbered on from it."""
+def asides_of(scene: Scene, travellers: tuple[int, ...]) -> tuple[FoundTrip, ...]:
+    """Return the journeys that are mentioned beside those of *travellers*, numbered on from them."""
+    traveller = travellers[0] if travellers else None
     grouped: defaultdict[tuple[int, int, str], list[Sighting]] = defaultdict(list)
-    for sighting in _told(scene, traveller):
+    for sighting in _told(scene, travellers):
         person = sighting.persons[0] if sighting.persons else traveller
         if person is not None:
             day = _day_of(scene, sighting)
             grouped[person, sighting.row, str(day.date) if day else ""].append(sighting)
     journeys = [Aside(person, tuple(found)) for (person, _, _), found in grouped.items()]
     merged = _merged(journeys)
-    first = 1 if traveller is None else 2
+    first = len(travellers) + 1
     return tuple(_trip(scene, aside, f"t{number}") for number, aside in enumerate(merged, start=first))
 
 
-def _told(scene: Scene, traveller: int | None) -> Iterator[Sighting]:
+def _told(scene: Scene, travellers: tuple[int, ...]) -> Iterator[Sighting]:
     """Give the sightings of journeys that are not the article's own: of other officials, and earlier ones."""
     for found in scene.sightings:
         for sighting in found:
             if sighting.relation not in ASIDE or sighting.negated or sighting.by_other or scene.is_quoted(sighting):
                 continue
-            number = sighting.persons[0] if sighting.persons else traveller
-            if number is not None and _may_travel(scene.persons[number], sighting) and _is_aside(scene, sighting, traveller):
+            number = next(iter((*sighting.persons, *travellers)), None)
+            if number is not None and _may_travel(scene.persons[number], sighting) and _is_aside(scene, sighting, travellers):
                 yield sighting
 
 
@@ -62,9 +63,9 @@ def _may_travel(person: Person, sighting: Sighting) -> bool:
     return person.role in {Role.OFFICIAL, Role.FORMER_OFFICIAL} and person.country != sighting.member.country
 
 
-def _is_aside(scene: Scene, sighting: Sighting, traveller: int | None) -> bool:
+def _is_aside(scene: Scene, sighting: Sighting, travellers: tuple[int, ...]) -> bool:
     """Tell whether *sighting* is somebody else's, or history."""
-    if not sighting.persons or sighting.persons[0] == traveller:
+    if not sighting.persons or sighting.persons[0] in travellers:
         return scene.is_history(sighting)
     return sighting.relation not in {Relation.EDGE, Relation.FRONTED}
 

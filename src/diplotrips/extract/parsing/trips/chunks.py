@@ -52,6 +52,8 @@ class Chunk(NamedTuple):
     end: int
     number: int = -1
     """Number of the mention in its stage's result; -1 for words."""
+    is_whose: bool = False
+    """Whether it is a pronoun that may say whose something is: *his*, *her*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ KINDS = {PlaceKind.DEMONYM: Kind.DEMONYM, PlaceKind.REGION: Kind.REGION}
 
 def rows_of(layout: Layout, mentions: Mentions) -> tuple[Row, ...]:
     """Return the sentences of *layout* as rows of chunks; segments without sentences are rows too, other languages are left out."""
-    marked = sorted(_marked(mentions), key=lambda chunk: (chunk.start, -chunk.end, chunk.kind is not Kind.PERSON))
+    marked = sorted(_marked(mentions, layout.view), key=lambda chunk: (chunk.start, -chunk.end, chunk.kind is not Kind.PERSON))
     starts = [chunk.start for chunk in marked]
     rows, position = [], 0
     here = _dateline_place(layout, mentions)
@@ -128,11 +130,15 @@ def _stretches(layout: Layout) -> Iterator[tuple[int, int, Span]]:
             yield -1, number, segment.span
 
 
-def _marked(mentions: Mentions) -> Iterator[Chunk]:
+WHOSE = frozenset({"his", "her", "their", "its", "my", "our"})
+
+
+def _marked(mentions: Mentions, view: str) -> Iterator[Chunk]:
     for number, place in enumerate(mentions.places):
         yield Chunk(KINDS.get(place.kind, Kind.PLACE), place.name.casefold(), place.span.start, place.span.end, number)
     for number, mention in enumerate(mentions.people.mentions):
-        yield Chunk(Kind.PERSON, _reference(mention), mention.span.start, mention.span.end, number)
+        is_whose = view[mention.span.start : mention.span.end].casefold() in WHOSE
+        yield Chunk(Kind.PERSON, _reference(mention), mention.span.start, mention.span.end, number, is_whose)
     for number, time in enumerate(mentions.times):
         yield Chunk(Kind.TIME, time.kind.value, time.span.start, time.span.end, number)
 

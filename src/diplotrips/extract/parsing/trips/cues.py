@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diplotrips.extract.parsing.trips.forms import Word, match_at
 from diplotrips.extract.parsing.trips.subjects import (
     is_by_other,
+    is_by_party,
     owner_of_subject,
     owners_of,
     subjects_of,
@@ -42,6 +43,9 @@ class Cue:
     lemma: str = ""
     companions: tuple[int, ...] = ()
     """Persons named together with `person`."""
+
+    by_party: bool = False
+    """Whether the traveller's party is the subject: *the delegation*, *her plane*."""
 
     @property
     def persons(self) -> tuple[int, ...]:
@@ -80,4 +84,5 @@ def _cue(row: Row, match: Match[Word], owners: dict[int, int]) -> Cue:
         is_by_other(row, match.first),
         match.meaning.lemma,
         persons[1:],
+        not persons and is_by_party(row, match.first),
     )

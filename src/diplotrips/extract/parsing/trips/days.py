@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from diplotrips.extract.parsing.trips.facts import Fact
     from diplotrips.schema.dates.edtf import EdtfDate
 
+FIRM = 0.8
+"""Confidence in a day of departure that the text states."""
 LONGEST_WINDOW = 9
 """Days of a window at most that says when somebody was somewhere."""
 
@@ -60,6 +62,8 @@ class Days:
     length: Found[tuple[int, int]] | None = None
     is_real: bool = True
     """Whether the days are more than those on which it was to be."""
+    arrived: Found[EdtfDate] | None = None
+    """A day on which the traveller is told to have come to a stop."""
 
 
 def evidence(fact: Fact, rule: str, confidence: float, basis: str = "") -> Evidence:
@@ -71,9 +75,12 @@ def evidence(fact: Fact, rule: str, confidence: float, basis: str = "") -> Evide
 def stays_of(facts: Sequence[Fact], countries: Sequence[str]) -> dict[str, Stay]:
     """Return the days of the stop in each of *countries*."""
     stays = {country: Stay() for country in countries}
+    facts = widened(facts)
     for country, stay in stays.items():
         own = [fact for fact in facts if fact.countries == (country,)]
-        own = [fact for fact in own if fact.tense is not Tense.UNREAL] or [_unreal(fact) for fact in own]
+        real = [fact for fact in own if fact.tense is not Tense.UNREAL]
+        is_left = len(real) < len(own) and all(fact.sort is Sort.DEPARTURE for fact in real)
+        own = [_unreal(fact) for fact in own if fact.tense is Tense.UNREAL] if is_left else real
         if any(fact.firm and fact.sort in {Sort.SEEN, Sort.ARRIVAL, Sort.RANGE, Sort.BEGIN} for fact in own):
             own = [fact for fact in own if fact.firm or not _precedes(fact, own)]
         for fact in own:
@@ -83,6 +90,36 @@ def stays_of(facts: Sequence[Fact], countries: Sequence[str]) -> dict[str, Stay]
         if stay.first and stay.last and is_before(stay.last.value, stay.first.value):
             stay.last = None
     return stays
+
+
+def widened(facts: Sequence[Fact]) -> list[Fact]:
+    """Return *facts*, a range said beside one stop as one of the whole journey where the days of the others lie in it."""
+    dated = [(fact, first, fact.time.last or first) for fact in facts if len(fact.countries) == 1 and (first := _first_of(fact))]
+    found = []
+    for fact in facts:
+        first, last = fact.time.first, fact.time.last
+        others = [
+            (start, end) for one, start, end in dated if one.countries != fact.countries and fact.sort is Sort.RANGE and one.sort in PRESENT
+        ]
+        is_wide = first and last and len(fact.countries) == 1 and others and _holds(first, last, others)
+        found.append(replace(fact, countries=()) if is_wide else fact)
+    return found
+
+
+PRESENT = frozenset({Sort.RANGE, Sort.ARRIVAL, Sort.SEEN, Sort.BEGIN})
+FEWEST_OTHERS = 2
+"""Days of other stops within a range from which it is one of the journey, if none begins with it."""
+
+
+def _first_of(fact: Fact) -> EdtfDate | None:
+    return fact.time.first or fact.time.date if fact.sort in PRESENT else None
+
+
+def _holds(first: EdtfDate, last: EdtfDate, others: Sequence[tuple[EdtfDate, EdtfDate]]) -> bool:
+    """Tell whether the days from *first* to *last* hold those of the *others*, enough of them to be those of the journey."""
+    if any(is_before(start, first) or is_before(last, end) or start == last for start, end in others):
+        return False
+    return len({str(start) for start, _ in others}) >= FEWEST_OTHERS or any(start == first for start, _ in others)
 
 
 def _unreal(fact: Fact) -> Fact:
@@ -107,8 +144,8 @@ def _enter(stay: Stay, fact: Fact) -> None:
         return
     elif fact.sort in {Sort.ARRIVAL, Sort.BEGIN}:
         stay.first = stay.first or Found(time.date, evidence(fact, "day-of-arrival", 0.85))
-    elif fact.sort in {Sort.END, Sort.DEPARTURE}:
-        stay.last = Found(time.date, evidence(fact, "day-of-departure", 0.8))
+    elif fact.sort in {Sort.END, Sort.DEPARTURE} and (not stay.last or (fact.firm and stay.last.evidence.confidence < FIRM)):
+        stay.last = Found(time.date, evidence(fact, "day-of-departure", FIRM if fact.firm else 0.65))
     elif fact.sort is Sort.SEEN or (fact.sort is Sort.WINDOW and length_days(time.date) <= LONGEST_WINDOW):
         stay.seen.append(Found(time.date, evidence(fact, "day-seen-there", 0.75)))
 
@@ -133,10 +170,13 @@ def days_of(facts: Sequence[Fact], stays: Mapping[str, Stay], route: Sequence[Se
         route: The stops in the order of travel, as far as it is stated.
         ranks: What the words say of the rank of a stop, such as `last`.
     """
+    facts = widened(facts)
     span = Days(is_real=any(fact.tense is not Tense.UNREAL for fact in facts))
     facts = [fact for fact in facts if fact.tense is not Tense.UNREAL] or facts
-    whole = [fact for fact in facts if fact.of_journey and (not fact.countries or set(fact.countries) == set(stays))]
-    part = [fact for fact in facts if fact.of_journey and fact.countries and set(fact.countries) != set(stays)]
+    whole = [fact for fact in facts if fact.of_journey and _is_of_all(fact, stays)]
+    part = [fact for fact in facts if fact.of_journey and not _is_of_all(fact, stays)]
+    come = next((fact for fact in facts if fact.sort is Sort.ARRIVAL and fact.tense is Tense.PAST and fact.time.date), None)
+    span.arrived = Found(come.time.date, evidence(come, "day-of-arrival", 0.85)) if come and come.time.date else None
     for fact in whole:
         _take(span, fact)
     if len(stays) == 1:
@@ -154,15 +194,31 @@ def days_of(facts: Sequence[Fact], stays: Mapping[str, Stay], route: Sequence[Se
     return span
 
 
-def share_start(span: Days, stays: Mapping[str, Stay], route: Sequence[Sequence[str]]) -> None:
-    """Give the first stop the day on which the journey begins, where nothing else is known of it."""
-    if not span.first or not route or len(route[0]) != 1 or span.first.evidence.rule != "journey-begins":
+def _is_of_all(fact: Fact, stays: Mapping[str, Stay]) -> bool:
+    """Tell whether *fact* is of the whole journey: of no stop, of all, or where somebody sets out for most of them."""
+    if not fact.countries or set(fact.countries) == set(stays):
+        return True
+    return fact.sort is Sort.BEGIN and fact.group in {"leave", "begin"} and fact.tense is not Tense.PAST and 2 * len(fact.countries) > len(stays)
+
+
+def share_edges(span: Days, stays: Mapping[str, Stay], route: Sequence[Sequence[str]]) -> None:
+    """Give the first stop the day on which the journey begins and the last one that on which it ends, where nothing else is known."""
+    levels = [list(stays)] if len(stays) == 1 else [list(level) for level in route]
+    if sum(map(len, levels)) < len(stays) or not span.is_real:
         return
-    stay = stays[route[0][0]]
-    if not stay.first and not stay.seen:
-        stay.first = Found(
-            span.first.value, Evidence(span.first.evidence.spans, "journey-begins-here", "inferred", 0.7, anchor=span.first.evidence.anchor)
-        )
+    if span.first and len(levels[0]) == 1 and (len(stays) == 1 or span.first.evidence.rule != "journey-range"):
+        stay, day = stays[levels[0][0]], span.first
+        if not stay.first and not any(is_before(seen.value, day.value) or seen.value == day.value for seen in stay.seen):
+            stay.first = _shared(day, "journey-begins-here")
+    if span.last and len(levels[-1]) == 1:
+        stay, day = stays[levels[-1][0]], span.last
+        if not stay.last and not (stay.latest and is_before(day.value, stay.latest)):
+            stay.last = _shared(day, "journey-ends-here")
+
+
+def _shared(day: Found[EdtfDate], rule: str) -> Found[EdtfDate]:
+    """Return the *day* of a journey as one of a stop."""
+    return Found(day.value, Evidence(day.evidence.spans, rule, "inferred", 0.7, anchor=day.evidence.anchor))
 
 
 def _take(span: Days, fact: Fact) -> None:

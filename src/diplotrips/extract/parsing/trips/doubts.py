@@ -33,6 +33,8 @@ def is_doubtful(row: Row, group: Group, relation: Relation, cue: Cue | None) -> 
     """Tell whether the words around *group*, governed by *cue*, make it none where somebody goes."""
     if relation in {Relation.EVENT, Relation.HOST} and any(chunk.word in FAR for chunk in row.chunks):
         return True
+    if row.word(len(row.chunks) - 1) == "?":
+        return True
     if cue and cue.negated:
         return True
     return is_negated(row, group) and not (cue and is_called_off(row, cue.first))

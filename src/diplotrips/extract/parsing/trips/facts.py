@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.mentions import TimeKind
 from diplotrips.extract.parsing.passages import Part
-from diplotrips.extract.parsing.trips.anchors import Anchor, anchors_of, nearest_anchor
+from diplotrips.extract.parsing.trips.anchors import (
+    ELSEWHERE,
+    Anchor,
+    anchors_of,
+    elsewhere,
+    nearest_anchor,
+)
 from diplotrips.extract.parsing.trips.announcements import is_of_report, is_vague
 from diplotrips.extract.parsing.trips.chunks import Kind
+from diplotrips.extract.parsing.trips.counted import counted_in, edges_of, is_counted
+from diplotrips.extract.parsing.trips.departures import comings_of, with_departures
 from diplotrips.extract.parsing.trips.groups import HERE
+from diplotrips.extract.parsing.trips.prepositions import DUE
 from diplotrips.extract.parsing.trips.relations import Relation
-from diplotrips.extract.parsing.trips.sorts import Sort, cue_of, sort_of
+from diplotrips.extract.parsing.trips.sorts import Sort, cue_of, goes_home, sort_of
 from diplotrips.extract.parsing.trips.subjects import is_oblique
 from diplotrips.extract.parsing.trips.tenses import Tense
 from diplotrips.schema.fields import Span
@@ -43,6 +52,8 @@ class Fact:
     """Whether the passage names the place where it was."""
     firm: bool = True
     """Whether the passage says that somebody goes or is there, not only that something happens there."""
+    group: str = ""
+    """Class of the verb or noun that it goes with."""
 
     @property
     def of_journey(self) -> bool:
@@ -63,6 +74,7 @@ def facts_of(scene: Scene, countries: frozenset[str], traveller: int) -> tuple[F
     focus: tuple[str, ...] = ()
     segment = -1
     heading: tuple[str, ...] = ()
+    is_there = False
     for number, row in enumerate(scene.rows):
         if row.part in {Part.BOILERPLATE, Part.FOREIGN}:
             continue
@@ -70,14 +82,18 @@ def facts_of(scene: Scene, countries: frozenset[str], traveller: int) -> tuple[F
         if any(one.relation is Relation.HEADING for one in own):
             heading = own[0].group.countries
             focus = heading
+            found += _facts_of_heading(scene, number, heading)
             continue
         if row.segment != segment and heading:
             focus = heading
         segment = row.segment
         anchors = [one for one in anchors_of(scene, number, own, countries) if _is_of(scene, one, traveller, countries)]
+        if anchors:
+            anchors += elsewhere(scene, number, countries | {scene.persons[traveller].country})
         if not anchors and _is_of_others(scene, number, traveller):
             continue
-        found += _facts(scene, number, anchors, focus, len(countries))
+        found += list(with_departures(list(_facts(scene, number, anchors, focus, countries)), focus, found, is_there=is_there))
+        is_there = is_there or any(_has_arrived(row, one) for one in own)
         focus = _focus(own, scene.rows) or _attributed(scene, number, countries) or focus
     return tuple(_joined(found))
 
@@ -124,6 +140,20 @@ def _is_own(scene: Scene, sighting: Sighting, traveller: int) -> bool:
     return other.country == sighting.member.country or other.role.value == "spokesperson"
 
 
+def _has_arrived(row: Row, sighting: Sighting) -> bool:
+    """Tell whether *sighting* has somebody at a stop already."""
+    if row.part not in {Part.PARAGRAPH, Part.CAPTION} or sighting.relation not in PLACED:
+        return False
+    if sighting.tense is Tense.PRESENT:
+        return sighting.relation is Relation.STAY
+    leaves = sighting.cue is not None and sighting.cue.group in {"leave", "departure"}
+    return sighting.tense is Tense.PAST and not leaves
+
+
+PLACED = frozenset({Relation.OBJECT, Relation.MOTION, Relation.STAY, Relation.EDGE, Relation.EVENT, Relation.FRONTED, Relation.LOCATIVE})
+"""Relations that in the past tense have somebody at a place."""
+
+
 def _focus(own: Sequence[Sighting], rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the countries of the last group that says where somebody is."""
     placed = [one for one in own if one.relation is not Relation.BARE]
@@ -144,18 +174,41 @@ def _attributed(scene: Scene, number: int, countries: frozenset[str]) -> tuple[s
     return tuple(named) if len(named) == 1 else ()
 
 
-def _facts(scene: Scene, number: int, anchors: list[Anchor], focus: tuple[str, ...], stops: int) -> Iterator[Fact]:
+def _facts(scene: Scene, number: int, anchors: list[Anchor], focus: tuple[str, ...], countries: frozenset[str]) -> Iterator[Fact]:
     row = scene.rows[number]
     found: list[tuple[int, Fact]] = []
+    counted = counted_in(scene.layout.view, row)
     for at, chunk in enumerate(row.chunks):
         time = scene.mentions.times[chunk.number] if chunk.kind is Kind.TIME else None
-        if time and at not in scene.history[number] and _may_date(row, at, time):
-            fact = _fact(scene, Place(number, at, time, anchors, focus, stops))
+        is_open = time and at not in scene.history[number] and not is_counted(row, at, counted)
+        if time and is_open and (_may_date(row, at, time) or _is_of_news(row, at, time, anchors)):
+            fact = _fact(scene, Place(number, at, time, anchors, focus, countries))
             found += [(at, fact)] if fact else []
-    for at, fact in found:
-        if not _is_outdone(at, fact, found, anchors):
-            yield fact
-            yield from _departures(fact, anchors)
+    kept = [fact for at, fact in found if not _is_outdone(at, fact, found, anchors)]
+    for fact in kept:
+        yield fact
+        yield from edges_of(fact, counted)
+    yield from comings_of(kept, anchors, focus)
+
+
+def _is_of_news(row: Row, at: int, time: TimeMention, anchors: Sequence[Anchor]) -> bool:
+    """Tell whether the day at chunk *at* is of a report that somebody has just arrived: it is the only day that the sentence has."""
+    if time.kind is not TimeKind.DAY or time.date is None or not is_of_report(row, at):
+        return False
+    if any(row.kind(other) is Kind.TIME and other != at for other in range(len(row.chunks))):
+        return False
+    come = [one.cue for one in anchors if one.cue and one.sighting and one.sighting.relation is Relation.MOTION and one.last < at]
+    return any(cue.tense is Tense.PAST and {row.word(cue.first - 1), row.word(cue.first - 2)} & {"has", "have"} for cue in come)
+
+
+def _facts_of_heading(scene: Scene, number: int, countries: tuple[str, ...]) -> Iterator[Fact]:
+    """Give the days that stand in a heading beside its place: those of the stay there."""
+    row = scene.rows[number]
+    for at, chunk in enumerate(row.chunks):
+        time = scene.mentions.times[chunk.number] if chunk.kind is Kind.TIME else None
+        if time and len(countries) == 1 and at not in scene.history[number] and _may_date(row, at, time):
+            sort = {TimeKind.RANGE: Sort.RANGE, TimeKind.DAY: Sort.SEEN, TimeKind.DURATION: Sort.LENGTH}.get(time.kind, Sort.WINDOW)
+            yield Fact(sort, time, countries, number, Span(chunk.start, chunk.end), Tense.NONE)
 
 
 def _may_date(row: Row, at: int, time: TimeMention) -> bool:
@@ -176,16 +229,6 @@ def _gap(anchor: Anchor, at: int) -> int:
     return max(anchor.first - at, at - anchor.last)
 
 
-def _departures(fact: Fact, anchors: list[Anchor]) -> Iterator[Fact]:
-    """Give the departure from where somebody leaves, on the day of *fact*, for the stop it is of."""
-    if fact.sort is not Sort.ARRIVAL or len(fact.countries) != 1:
-        return
-    for one in anchors:
-        leaves = one.cue and one.cue.group == "leave" and one.sighting and one.sighting.relation is Relation.ORIGIN
-        if leaves and len(one.countries) == 1 and one.countries != fact.countries:
-            yield replace(fact, sort=Sort.DEPARTURE, countries=one.countries)
-
-
 STARTING = frozenset({"starting", "beginning"})
 NOUN_REACH = 4
 """Chunks from a length to the visit that it is of, at most."""
@@ -203,8 +246,8 @@ class Place:
     anchors: list[Anchor]
     focus: tuple[str, ...]
     """The stop that has just been spoken of."""
-    stops: int
-    """How many stops the journey has."""
+    stops: frozenset[str]
+    """The stops of the journey."""
 
 
 def _fact(scene: Scene, place: Place) -> Fact | None:
@@ -214,12 +257,41 @@ def _fact(scene: Scene, place: Place) -> Fact | None:
     span = Span(row.chunks[place.at].start, row.chunks[place.at].end)
     if anchor is None:
         return _fact_of_focus(scene, place, cue, span)
+    is_aside = anchor.sighting is None and (scene.layout.is_quoted(span.start) or (time.kind is TimeKind.WINDOW and scene.history[place.number]))
+    if is_aside or anchor.countries == (ELSEWHERE,):
+        return None
     if time.kind is TimeKind.DURATION and (named := _named_length(scene, place.number, place.at)) is not None:
         countries = tuple(country for country in named if any(country in one.countries for one in place.anchors))
+        if not countries and _is_of_stop(anchor) and not _means_whole(scene, place):
+            countries = anchor.countries
         return Fact(Sort.LENGTH, time, countries, place.number, span)
     sort = sort_of(time, cue or anchor.cue, anchor, row, place.at)
+    if sort is Sort.SEEN and anchor.sighting and row.word(anchor.sighting.group.lead - 1) in DUE:
+        sort = Sort.ARRIVAL
     tense = cue.tense if cue and cue.tense is Tense.UNREAL else anchor.cue.tense if anchor.cue else Tense.NONE
-    return Fact(sort, time, _countries(row, place, anchor), place.number, span, tense, _is_in_place(anchor), _is_firm(anchor))
+    group = "" if _leaves_home(scene, place, cue or anchor.cue) else cue.group if cue else anchor.cue.group if anchor.cue else ""
+    comes_home = cue is not None and goes_home(row, cue) and (cue is not anchor.cue or anchor.sighting is None)
+    countries = () if comes_home else _countries(row, place, anchor)
+    return Fact(sort, time, countries, place.number, span, tense, _is_in_place(anchor), _is_firm(anchor), group)
+
+
+def _is_of_stop(anchor: Anchor) -> bool:
+    """Tell whether *anchor* is the arrival at one stop, and no beginning of a journey."""
+    return len(anchor.countries) == 1 and anchor.sighting is not None and anchor.sighting.relation in {Relation.MOTION, Relation.OBJECT}
+
+
+def _means_whole(scene: Scene, place: Place) -> bool:
+    """Tell whether the noun behind the length at *place* means the whole journey."""
+    return any(cue.is_noun and 0 < cue.first - place.at <= NOUN_REACH and cue.lemma in PLURALS for cue in scene.cues[place.number])
+
+
+def _leaves_home(scene: Scene, place: Place, cue: Cue | None) -> bool:
+    """Tell whether *cue* has somebody leave a place that is no stop."""
+    return any(
+        one.cue is cue and one.relation is Relation.ORIGIN and one.member.country not in place.stops
+        for one in scene.sightings[place.number]
+        if cue is not None and cue.group == "leave"
+    )
 
 
 def _fact_of_focus(scene: Scene, place: Place, cue: Cue | None, span: Span) -> Fact | None:
@@ -227,20 +299,33 @@ def _fact_of_focus(scene: Scene, place: Place, cue: Cue | None, span: Span) -> F
     row, time = scene.rows[place.number], place.time
     if row.word(place.at - 1) in STARTING or row.word(place.at - 2) in STARTING:
         return Fact(Sort.BEGIN, time, (), place.number, span)
+    if _is_elsewhere(scene, place):
+        return None
     of_one = place.focus and (len(place.focus) == 1 or time.kind is not TimeKind.DURATION)
     if not of_one or time.kind is TimeKind.WINDOW or not _continues(row, scene, place.number):
         return None
     tense = cue.tense if cue else Tense.NONE
-    return Fact(sort_of(time, cue, None, row, place.at), time, place.focus, place.number, span, tense, firm=False)
+    group = cue.group if cue else ""
+    return Fact(sort_of(time, cue, None, row, place.at), time, place.focus, place.number, span, tense, firm=False, group=group)
+
+
+def _is_elsewhere(scene: Scene, place: Place) -> bool:
+    """Tell whether the day stands behind the name of a country that is no stop."""
+    near = [one for one in scene.groups[place.number] if not one.owns and 0 < place.at - one.last <= NEAR_PLACE]
+    return bool(near) and not set(near[-1].countries) & place.stops
+
+
+NEAR_PLACE = 8
+"""Chunks from the name of a country to a day that may be told of it, at most."""
 
 
 def _countries(row: Row, place: Place, anchor: Anchor) -> tuple[str, ...]:
     """Return the stops that a day beside *anchor* is of; none for the whole journey."""
-    countries = place.focus if anchor.countries == (HERE,) else anchor.countries
+    countries = (place.focus or tuple(place.stops)) if anchor.countries == (HERE,) else anchor.countries
     if not countries and anchor.cue and anchor.cue.lemma not in PLURALS:
         near = [one for one in place.anchors if one.sighting and len(one.countries) == 1 and one.last < place.at]
         countries = near[-1].countries if near else ()
-    if countries or _means_journey(anchor.cue, row) or place.stops == 1 or len(place.focus) != 1:
+    if countries or _means_journey(anchor.cue, row) or len(place.stops) == 1 or len(place.focus) != 1:
         return countries
     return place.focus
 

@@ -50,6 +50,7 @@ SIGNS = {
     "in_title": 1,
     "dated": 1,
     "often": 1,
+    "dateline": 1,
     "attributive_only": -1,
     "quoted_only": -1,
     "history": -1,
@@ -83,6 +84,8 @@ STRONG = frozenset(
 """Relations that make a list a list of stops."""
 UNSAID = 0.7
 """What a sighting counts whose sentence does not say who is there."""
+QUOTED = 0.6
+"""What is left of it inside a quotation."""
 NEAR = 12
 """Chunks between a day and a place that it may be the day of."""
 
@@ -133,20 +136,33 @@ def candidates(scene: Scene, traveller: int | None = None) -> tuple[Candidate, .
     largest = max((len(group.countries) for group in lists), default=0)
     for found in scene.sightings:
         for sighting in found:
-            if sighting.member.country not in real and real and (sighting.tense is Tense.UNREAL or scene.is_dropped(sighting)):
+            is_off = sighting.tense is Tense.UNREAL or scene.is_dropped(sighting)
+            if is_off and sighting.member.country not in real and (real or _is_leg(sighting)):
                 tallies[sighting.member.country].raise_to("negated", 1)
                 tallies[sighting.member.country].mentions += 1
             else:
                 _count(tallies[sighting.member.country], scene, sighting, person, largest)
     _count_attributes(scene, tallies)
     _count_hosts(scene, tallies, person)
+    if (here := _dateline_country(scene)) in tallies:
+        tallies[here].raise_to("dateline", 1)
     listed = {country for group in lists if len(group.countries) == largest for country in group.countries}
     return tuple(_candidate(country, tally, listed, largest) for country, tally in tallies.items() if country and country != home)
 
 
+def _dateline_country(scene: Scene) -> str:
+    """Return the country that the article is reported from; empty if it does not say."""
+    place = scene.dateline_place()
+    return place.country if place else ""
+
+
+def _is_leg(sighting: Sighting) -> bool:
+    return bool(sighting.cue and sighting.cue.is_noun and sighting.cue.group == "stop")
+
+
 def _is_real(scene: Scene, sighting: Sighting, person: int) -> bool:
     """Tell whether *sighting* has *person* go somewhere in truth, now or later."""
-    own = person in sighting.persons and sighting.relation in STRONG and sighting.tense in {Tense.PAST, Tense.PRESENT, Tense.FUTURE}
+    own = person in sighting.persons and (sighting.relation in STRONG or sighting.relation is Relation.EVENT) and sighting.tense in {Tense.PAST, Tense.PRESENT, Tense.FUTURE}
     if scene.is_dropped(sighting):
         return False
     return own and not sighting.negated and not scene.is_history(sighting) and sighting.member.country != scene.persons[person].country
@@ -211,7 +227,7 @@ def _worth(sighting: Sighting, home: str) -> float:
     """Return what an origin is worth: somebody returns or comes from a stop, but also leaves home, if *home* is not known."""
     if sighting.relation is not Relation.ORIGIN:
         return 1.0
-    return {"return": 1.0, "go": 1.0, "onward": 1.0, "leave": 1.0 if home and sighting.persons else 0.3}.get(
+    return {"return": 1.0, "go": 1.0, "onward": 1.0, "leave": 1.0 if home and sighting.persons else 0.3, "arrive": 1.0 if home else 0.4}.get(
         sighting.cue.group if sighting.cue else "", 0.2
     )
 
@@ -219,10 +235,15 @@ def _worth(sighting: Sighting, home: str) -> float:
 def _share(scene: Scene, sighting: Sighting, person: int) -> float:
     """Return how far *sighting* is one of *person*."""
     if sighting.relation is Relation.HOST:
-        return 1.0 if person in scene.owners[sighting.row].values() else OTHERS_SHARE
+        share = 1.0 if person in scene.owners[sighting.row].values() else OTHERS_SHARE
+        return share * (ELSEWHERE if is_met_elsewhere(scene, sighting) else 1)
     if person in sighting.persons or sighting.by_other:
         return float(person in sighting.persons)
-    if not sighting.persons or sighting.relation in {Relation.ITINERARY, Relation.HEADING, Relation.EDGE}:
+    if not sighting.persons and sighting.cue and sighting.cue.by_party:
+        return PARTY_SHARE
+    if not sighting.persons:
+        return UNSAID * (QUOTED if scene.is_quoted(sighting) else 1)
+    if sighting.relation in {Relation.ITINERARY, Relation.HEADING, Relation.EDGE}:
         return UNSAID
     other = scene.persons[sighting.persons[0]]
     is_host = bool(other.country) and other.country == sighting.member.country
@@ -230,6 +251,25 @@ def _share(scene: Scene, sighting: Sighting, person: int) -> float:
     return OTHERS_SHARE if receives or other.role in {Role.SPOKESPERSON, Role.EXPERT} else 0.0
 
 
+ELSEWHERE = 0.2
+"""What is left of a host whom somebody meets in another country."""
+MARGINS = frozenset({"sidelines", "fringes", "margins", "margin", "sideline"})
+"""Words that say that people meet where something else brings them together."""
+ELSEWHERE_REACH = 8
+"""Chunks from a host to the place of the meeting at most."""
+
+
+def is_met_elsewhere(scene: Scene, sighting: Sighting) -> bool:
+    """Tell whether the sentence says that *sighting*, a host, was met in another country than the host's."""
+    if any(word in MARGINS for word in scene.rows[sighting.row].words):
+        return True
+    others = [one for one in scene.sightings[sighting.row] if one.relation in {Relation.EVENT, Relation.STAY, Relation.LOCATIVE}]
+    near = {one.member.country for one in others if 0 < one.group.first - sighting.group.last <= ELSEWHERE_REACH}
+    return bool(near) and sighting.member.country not in near | {one.member.country for one in others}
+
+
+PARTY_SHARE = 0.9
+"""What a sighting counts whose subject is the traveller's party."""
 OTHERS_SHARE = 0.4
 """What a sighting counts whose subject is a host, or somebody who only speaks about the traveller."""
 

@@ -90,7 +90,7 @@ def verbs() -> Phrases[Word]:
     """Return the verbs of travel in all their forms."""
     forms = ("past", "third", "gerund", "base", "participle")
     found: dict[str, Word] = {}
-    for row in lexicon("motion_verbs"):
+    for row in (*lexicon("motion_verbs"), *lexicon("motion_verbs_rare")):
         for form in forms:
             found.setdefault(row[form], Word(row["class"], form, row["base"]))
     return Phrases(found.items())
@@ -107,13 +107,17 @@ def nouns() -> Phrases[Word]:
 def match_at(row: Row, index: int) -> Match[Word] | None:
     """Return the verb or noun of travel that begins at chunk *index*."""
     verb, noun = verbs().at(row, index), nouns().at(row, index)
-    if verb and _is_other_verb(row, index):
+    if verb and verb.first == verb.last and _is_other_verb(row, index):
+        return None
+    if verb and verb.meaning.lemma == "call on" and any(row.word(at) == "to" for at in range(verb.last + 1, verb.last + DEMAND_REACH)):
         return None
     if verb and noun:
         return noun if _is_noun(row, index, verb.meaning.form) else verb
     return verb or noun
 
 
+DEMAND_REACH = 12
+"""Chunks from *call on* to what is demanded, at most."""
 BEFORE_VERBS = frozenset(
     {"to", "will", "would", "may", "might", "can", "could", "should", "shall", "must", "'ll", "not", "also"}
     | {"who", "he", "she", "then", "they", "we", "i"}

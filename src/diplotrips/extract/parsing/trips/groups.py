@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SEPARATORS = frozenset({",", ";", "and", "&", "or", "(", ")", "plus", "as", "/"})
 FILLERS = frozenset(
     {"the", "also", "to", "in", "on", "from", "both", "finally", "lastly", "then", "well", "at", "through", "for", "later", "between"}
+    | {"west", "east", "south", "north", "centre", "center", "possibly", "perhaps", "even", "again", "eventually", "lately"}
 )
 STEPS = frozenset({"then", "finally", "later", "lastly", "before", "afterwards"})
 PREPOSITIONS = frozenset(
@@ -64,6 +65,11 @@ TRANSPARENT = frozenset(
     | {"republic", "kingdom", "nations", "countries", "african", "nation", "country", "each", "such"}
 )
 HERE = "here"
+PREDICATES = frozenset({"will", "is", "was", "comes", "follows", "closes", "ends", "concludes", "rounds", "completes", "would"})
+"""Words behind a place after a comma that make it the subject of a clause of its own."""
+LEADS = frozenset({"after", "from", "before", "following", "besides", "apart", "like", "unlike"})
+"""Words at the head of a sentence behind whose place a comma ends the list."""
+FARTHEST_LEAD = 4
 LONGEST_GAP = 6
 """Chunks between two members of a list at most."""
 
@@ -192,11 +198,13 @@ def _next_place(row: Row, index: int) -> tuple[int | None, bool]:
     for at in range(index + 1, min(index + 1 + LONGEST_GAP, len(row.chunks))):
         kind, word = row.chunks[at].kind, row.word(at)
         if kind is Kind.PLACE:
-            found = bool(separator) and not (separator == ";" and _begins_clause(row, at))
+            is_apart = separator == ";" or (separator == "," and row.word(0) in LEADS and index <= FARTHEST_LEAD)
+            is_clause = (is_apart and _begins_clause(row, at)) or (separator == "," and row.word(at + 1) in PREDICATES)
+            found = bool(separator) and not is_clause
             return (at, step) if found else (None, False)
         if word in SEPARATORS:
             separator = separator if separator == ";" else word
-        elif kind is not Kind.TIME and not (word in FILLERS and (separator or word in {"on", "from", "in", "to"})):
+        elif kind not in {Kind.TIME, Kind.REGION} and not (word in FILLERS and (separator or word in {"on", "from", "in", "to"})):
             return None, False
         step = step or word in STEPS
     return None, False

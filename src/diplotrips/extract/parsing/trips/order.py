@@ -5,6 +5,7 @@ The order of a list is not one. Dates count most, then ordinals and words of seq
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 SURE = frozenset({Relation.OBJECT, Relation.MOTION, Relation.TRIP, Relation.STAY, Relation.EDGE, Relation.ITINERARY, Relation.FRONTED})
 """Relations whose tense says whether a stop is past or ahead."""
 Pair = tuple[str, str]
-LEADS = {"after": -1, "before": 1, "following": -1}
+LEADS = {"after": -1, "before": 1, "following": -1, "having": -1}
 """Words that put what they lead before (-1) or after (1) the rest of the sentence."""
 MOST_STOPS = 30
 """Stops of a journey whose order is looked for, at most."""
+BACKWARD = frozenset({"which", "that", "it", "this", "them", "then", "these", "whom"})
+"""Words behind *after* or *before* that mean what was told before."""
 LEAD_REACH = 6
 """Chunks between such a word and the place it leads, at most."""
 
@@ -52,6 +55,7 @@ def route_of(
         _dated(countries, stays),
         _spanned(facts, stays),
         _ranked(countries, ranks),
+        _retold(scene, own, set(countries)),
         _stated(scene, own, set(countries)),
         _tenses(own, countries),
     ):
@@ -84,13 +88,22 @@ def _ranks(own: Sequence[Sighting], countries: set[str]) -> dict[str, str]:
 def _spanned(facts: Sequence[Fact], stays: Mapping[str, Stay]) -> Iterator[Pair]:
     """Give the pairs of a stop in a range that is said of several, and one that begins after it."""
     for fact in facts:
-        last = fact.time.last
-        if fact.sort is not Sort.RANGE or last is None:
+        last = fact.time.last if fact.sort is Sort.RANGE else fact.time.date if fact.sort is Sort.BEGIN and fact.tense is Tense.PAST else None
+        if last is None or len(fact.countries) == len(stays) or len(fact.countries) < FEWEST:
             continue
         for other in set(stays) - set(fact.countries):
             begins = stays[other].earliest
-            if begins and is_before(last, begins.value):
+            if begins and is_before(last, begins.value) and not any(_is_later(stays[one], stays[other]) for one in fact.countries if one in stays):
                 yield from ((one, other) for one in fact.countries)
+
+
+FEWEST = 1
+"""Stops that a day is said of at least."""
+
+
+def _is_later(one: Stay, other: Stay) -> bool:
+    left, right = one.earliest, other.earliest
+    return left is not None and right is not None and is_before(right.value, left.value)
 
 
 def _is_onward(one: Stay, other: Stay) -> bool:
@@ -116,6 +129,17 @@ def _dated(countries: Sequence[str], stays: Mapping[str, Stay]) -> Iterator[Pair
             left, right = stays[one].earliest, stays[other].earliest
             if left and right and (is_before(left.value, right.value) or _is_onward(stays[one], stays[other])):
                 yield one, other
+    for one in countries:
+        for other in countries:
+            if one != other and _is_left_for(stays[one], stays[other]):
+                yield one, other
+
+
+def _is_left_for(one: Stay, other: Stay) -> bool:
+    """Tell whether *one* is left on the day of arrival at *other*, or before it."""
+    if not one.last or not other.first or (one.first and one.first.value == one.last.value == other.first.value):
+        return False
+    return not is_before(other.first.value, one.last.value) and not (other.last and is_before(other.last.value, one.last.value))
 
 
 def _stated(scene: Scene, own: Sequence[Sighting], countries: set[str]) -> Iterator[Pair]:
@@ -126,11 +150,17 @@ def _stated(scene: Scene, own: Sequence[Sighting], countries: set[str]) -> Itera
     for number, sightings in sorted(by_row.items()):
         groups = list({sighting.group.first: sighting for sighting in sightings}.values())
         yield from _in_sentence(scene, number, groups, countries)
+        if trail and all(sighting.relation is Relation.ORIGIN for sighting in groups):
+            yield from ((one, two) for sighting in groups for one in sighting.group.countries for two in trail[-1] if {one, two} <= countries)
         for sighting in groups:
             here = tuple(country for country in sighting.group.countries if country in countries)
+            yield from _steps(sighting)
+            if len(here) > 1 and "in that order" in " ".join(scene.rows[number].words):
+                yield from ((one, two) for place, one in enumerate(here) for two in here[place + 1 :])
             if not here or (len(here) == len(countries) and len(here) > 1):
-                yield from _steps(sighting)
                 continue
+            if sighting.rank == "earlier":
+                yield from ((one, later) for level in trail for later in level for one in here if later not in here)
             if sighting.rank in {"next", "then"}:
                 yield from ((earlier, one) for level in trail for earlier in level for one in here if earlier not in here)
             if sighting.relation is not Relation.BARE and here not in trail:
@@ -149,7 +179,7 @@ def _in_sentence(scene: Scene, number: int, groups: Sequence[Sighting], countrie
     row = scene.rows[number]
     for sighting in groups:
         start = min(sighting.group.lead, sighting.cue.first if sighting.cue else sighting.group.lead)
-        where = next((at for at in range(sighting.group.first, max(-1, start - LEAD_REACH), -1) if row.word(at) in LEADS), None)
+        where = next((at for at in range(sighting.group.first, max(-1, start - LEAD_REACH), -1) if row.word(at) in LEADS and row.word(at + 1) not in BACKWARD), None)
         if sighting.relation is Relation.ORIGIN:
             sign, others = -1, [other for other in groups if other.relation is not Relation.ORIGIN]
         elif where is None:
@@ -167,15 +197,54 @@ OPENING = 2
 """Chunk up to which *after* and *before* open a sentence."""
 
 
-def _tenses(own: Sequence[Sighting], countries: Sequence[str]) -> Iterator[Pair]:
-    tenses: defaultdict[str, set[Tense]] = defaultdict(set)
+def _retold(scene: Scene, own: Sequence[Sighting], countries: set[str]) -> Iterator[Pair]:
+    """Give what *it was the last leg of a tour* says of the stop that the sentence before is about."""
+    by_row: defaultdict[int, list[Sighting]] = defaultdict(list)
     for sighting in own:
-        if sighting.relation in SURE or sighting.persons:
-            tenses[sighting.member.country].add(sighting.tense)
+        if sighting.relation in SURE:
+            by_row[sighting.row].append(sighting)
+    for number, row in enumerate(scene.rows):
+        found = RETOLD.match(" ".join(row.words)) if row.words and row.words[0] in PRONOUNS else None
+        before = [one for one in by_row.get(number - 1, ()) if len(one.group.members) == 1]
+        if found and before:
+            stop = before[0].member.country
+            is_first = found[1] in {"first", "opening"}
+            others = countries - {stop}
+            yield from ((stop, other) if is_first else (other, stop) for other in sorted(others))
+
+
+PRONOUNS = frozenset({"it", "this", "that", "there"})
+RETOLD = re.compile(
+    r"(?:it|this|that) (?:was|is|will be) (?:also )?(?:the|his|her|their) (first|opening|last|final|closing) (?:stop|leg|station|stage|destination)"
+)
+"""What is said of the stop that was just spoken of, at the beginning of a sentence."""
+
+
+def _tenses(own: Sequence[Sighting], countries: Sequence[str]) -> Iterator[Pair]:
+    """Give the pairs of a stop that is past, or where somebody is, and one that is still ahead."""
+    told: defaultdict[str, set[int]] = defaultdict(set)
+    announced = {one.member.country for one in own if one.persons and one.tense is Tense.FUTURE}
+    for sighting in own:
+        if sighting.relation is Relation.STAY and sighting.tense is Tense.PRESENT:
+            told[sighting.member.country].add(NOW)
+        elif _tells_when(sighting) and sighting.tense in WHEN and (sighting.persons or sighting.member.country not in announced):
+            told[sighting.member.country].add(WHEN[sighting.tense])
     for one in countries:
         for other in countries:
-            if Tense.PAST in tenses[one] and Tense.PAST not in tenses[other] and Tense.FUTURE in tenses[other]:
+            if told[one] and told[other] and min(told[one]) <= NOW and max(told[one]) < min(told[other]) == AHEAD:
                 yield one, other
+            elif PASSED in told[one] and AHEAD in told[other] and PASSED not in told[other] and NOW not in told[other]:
+                yield one, other
+
+
+def _tells_when(sighting: Sighting) -> bool:
+    if sighting.relation is Relation.EVENT:
+        return bool(sighting.persons) and sighting.cue is not None and sighting.cue.group in {"meet", "appear", "host", "event"}
+    return sighting.relation in SURE or bool(sighting.persons)
+
+
+PASSED, NOW, AHEAD = range(3)
+WHEN = {Tense.PAST: PASSED, Tense.FUTURE: AHEAD}
 
 
 def _levels(countries: list[str], before: set[Pair]) -> tuple[tuple[str, ...], ...]:

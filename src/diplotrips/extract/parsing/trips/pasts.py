@@ -22,6 +22,10 @@ LONGEST_JOURNEY = 45
 """Days before the article up to which a day can be one of the journey that it is about."""
 LONGEST_LAG = 10
 """Days from the end of a window to the article from which that window is history."""
+MONTH = 27
+"""Days of a window from which it is history sooner."""
+MONTH_LAG = 4
+"""Days from the end of such a window to the article."""
 
 
 @cache
@@ -48,7 +52,7 @@ def _is_earlier(time: TimeMention, anchor: EdtfDate | None) -> bool:
         return time.background
     lag_days = (now[0] - window[1]).days
     if time.kind is TimeKind.WINDOW:
-        return lag_days >= LONGEST_LAG
+        return lag_days >= (MONTH_LAG if (window[1] - window[0]).days >= MONTH else LONGEST_LAG)
     return time.background and lag_days > LONGEST_JOURNEY
 
 

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 COPULAS = frozenset(
     {"is", "are", "was", "were", "be", "includes", "include", "included", "including", "covers", "covered", "being", "comprises", ":", "as"}
+    | {"covering", "comprising", "comprise", "comprised", "spans", "span", "spanned", "spanning", "encompasses", "encompassed"}
+    | {"encompassing", "features", "featuring", "involves", "involving", "remains", "remain", "becomes", "cover", "involve"}
 )
+ADDING = frozenset({"include", "includes", "included", "including", "add", "adds", "added", "adding", "insert", "inserted", "inserts"})
+"""Verbs of which a place is the object and a journey the goal."""
+TAKING_IN = frozenset({"take", "takes", "took", "taken", "taking"})
 
 FOLLOWING = frozenset({"follow", "follows", "followed", "next", "awaits", "await"})
 AUXILIARIES = frozenset({"is", "are", "was", "were", "will", "would", "to"})
@@ -52,12 +57,13 @@ def relation_as_subject(row: Row, group: Group, groups: Sequence[Group], cues: S
         gap = range(group.last + 1, cue.first)
         if cue.is_noun or len(gap) > NEAR or any(row.word(at) in {",", "and", ";"} for at in gap):
             break
-        if cue.group in {"begin", "end"} and any(c.is_noun and c.group == "visit" for c in after):
+        is_journey = any(c.is_noun and c.group == "visit" for c in after) or row.word(cue.last + 1) == "it"
+        if cue.group in {"begin", "end"} and is_journey:
             return Relation.EDGE, cue
         if cue.group == "host" and _has_person(row, cue.last + 1, cue.last + 1 + GUEST_REACH):
             return Relation.AWAITED, cue
     nouns = [cue for cue in cues if cue.is_noun and cue.group in JOURNEYS]
-    if _is_predicate(row, group, cues):
+    if _is_predicate(row, group, cues) or _is_added(row, group, nouns):
         return Relation.ITINERARY, next((cue for cue in reversed(nouns) if cue.last < group.first), None)
     if _has_predicate(row, group, cues):
         return Relation.ITINERARY, min(nouns, key=lambda cue: abs(cue.first - group.first), default=None)
@@ -77,6 +83,8 @@ def _is_predicate(row: Row, group: Group, cues: Sequence[Cue]) -> bool:
         at -= 1
     if row.word(at) == "namely" or (row.word(at) in {"come", "comes"} and row.kind(at - 1) is not Kind.PERSON):
         return True
+    if row.word(at) == "," and any(cue.is_noun and cue.group == "stop" and cue.last == at - 1 for cue in cues):
+        return True
     if row.word(at) not in COPULAS:
         return False
     if row.word(0) in {"first", "next", "last", "second", "third"} and at <= NEAR:
@@ -90,6 +98,30 @@ def _is_predicate(row: Row, group: Group, cues: Sequence[Cue]) -> bool:
     )
 
 
+def _is_added(row: Row, group: Group, nouns: Sequence[Cue]) -> bool:
+    """Tell whether somebody adds *group* to a journey."""
+    near = any(0 < cue.first - group.last <= APPOSITION for cue in nouns)
+    return near and row.word(group.last + 1) in {"in", "to", "on", "into"} and row.word(group.lead - 1) in ADDING
+
+
+def is_taken_in(row: Row, group: Group, cues: Sequence[Cue]) -> bool:
+    """Tell whether a journey *takes in* the *group*."""
+    if group.preposition != "in" or row.word(group.lead - 1) not in TAKING_IN:
+        return False
+    return any(cue.is_noun and cue.group in JOURNEYS and 0 < group.lead - cue.last <= PREDICATE_REACH for cue in cues)
+
+
+def is_planned_event(row: Row, event: Cue, cues: Sequence[Cue]) -> bool:
+    """Tell whether *event* is what a journey or its programme includes."""
+    if not event.is_noun:
+        return False
+    near = (cue for cue in cues if cue.is_noun and cue.group == "visit" and 0 < event.first - cue.last <= PREDICATE_REACH)
+    return any(row.word(at) in INCLUDING for cue in near for at in range(cue.last + 1, event.first))
+
+
+INCLUDING = frozenset({"includes", "include", "included", "including", "features", "are", "is", "covers", "comprises", "foresees", "envisages"})
+
+
 def _has_predicate(row: Row, group: Group, cues: Sequence[Cue]) -> bool:
     """Tell whether what follows *group* says that it is a stop, comes next, is set for a day."""
     if row.word(group.first - 1) in {"where", "which", "whom"}:
@@ -97,6 +129,8 @@ def _has_predicate(row: Row, group: Group, cues: Sequence[Cue]) -> bool:
     nouns = frozenset(cue.first for cue in cues if cue.is_noun and cue.group in JOURNEYS)
     at = group.last + 1
     if row.word(at) == ",":
+        if group.members[-1].town and _is_said(row, at + 1, nouns):
+            return True
         if any(step in nouns and not _has_verb(row, at, step) for step in range(at, at + APPOSITION)):
             return True
         at = next((step + 1 for step in range(at + 1, min(len(row.chunks), at + RELATIVE_CLAUSE)) if row.word(step) == ","), at)
@@ -117,13 +151,16 @@ def _is_complement(row: Row, start: int, nouns: frozenset[int]) -> bool:
     """Tell whether the words from chunk *start* on, behind a form of *be*, name a stop or set it for a day."""
     for at in range(start, min(len(row.chunks), start + COMPLEMENT)):
         word, after = row.word(at), row.word(at + 1)
-        if at in nouns or word in FOLLOWING or (word in {"first", "last"} and after in {",", ".", "on"}):
+        if at in nouns or word in FOLLOWING | {"others", "rest"} or (word in RANKS and after in TOURED):
+            return True
+        if word in {"first", "last"} and after in {",", ".", "on"}:
             return True
         if (word == "come" and _has_time(row, at + 1)) or (word in {"countries", "nations"} and row.word(at - 1) == "the"):
             return True
         if word in {"set", "scheduled", "planned", "slated", "due"} and after in {"for", "on"} and _has_time(row, at + 2):
             return True
-        if row.kind(at) in {Kind.PERSON, Kind.PLACE} or word in OTHER_MATTERS or word.endswith("ing"):
+        is_other = row.kind(at) is Kind.PERSON and not row.chunks[at].is_whose
+        if is_other or row.kind(at) is Kind.PLACE or word in OTHER_MATTERS or word.endswith("ing"):
             return False
     return False
 

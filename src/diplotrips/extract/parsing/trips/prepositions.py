@@ -56,6 +56,8 @@ def _by_place(row: Row, group: Group, after: Sequence[Cue]) -> tuple[Relation, C
     has_no_verb = row.part in {Part.TITLE, Part.BOILERPLATE, Part.CAPTION}
     if has_no_verb and person is not None and group.lead - person <= HEADLINE_REACH:
         return Relation.STAY, None
+    if after and after[0].group in {"begin", "end"} and any(cue.is_noun and cue.group == "visit" for cue in after):
+        return Relation.EDGE, after[0]
     act = next((cue for cue in after if cue.group in ACTS), None)
     if group.lead <= HEAD and act and act.first - group.last <= ACT_REACH:
         return Relation.EVENT, act

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.trips.chunks import Kind
+from diplotrips.extract.parsing.trips.forms import nouns, verbs
 from diplotrips.extract.parsing.trips.phrases import phrases
 
 if TYPE_CHECKING:
@@ -87,9 +88,35 @@ def rank_of(row: Row, group: Group, position: int, relation: str, cue: Cue | Non
         return TRAVEL_CLASSES[cue.group]
     if relation in {"bare", "heading", "transit", "skipped"}:
         return ""
+    edge = _edge(row, group, relation, cue)
+    if edge:
+        return edge
     reach = 12 if relation == "itinerary" else 5
     left = _stated(row, max(0, (cue.first if cue and cue.first < group.first else group.lead) - reach), group.first)
     return _right(row, group) or ("" if relation == "host" else left) or _opening(row, relation)
+
+
+def _edge(row: Row, group: Group, relation: str, cue: Cue | None) -> str:
+    """Return the rank that a verb behind the place gives it: *with a stop in X he wound up his tour*, *flew to X, ending a tour*."""
+    is_stop = cue is not None and cue.is_noun and cue.group == "stop"
+    if len(group.members) > 1 or not (is_stop or relation in {"fronted", "locative", "event", "motion", "stay", "object"}):
+        return ""
+    for at in range(group.last + 1, min(len(row.chunks), group.last + EDGE_REACH)):
+        if row.kind(at) is Kind.PLACE or row.word(at) in {";", "before", "after", "but", "while", "that", "which"}:
+            return ""
+        found = verbs().at(row, at)
+        if found and found.meaning.group in {"begin", "end"} and (is_stop or found.meaning.form == "gerund" or relation != "motion"):
+            noun = any(
+                (one := nouns().at(row, step)) and one.meaning.group == "visit" for step in range(found.last + 1, found.last + NOUN_REACH)
+            )
+            return TRAVEL_CLASSES[found.meaning.group] if noun else ""
+    return ""
+
+
+EDGE_REACH = 16
+"""Chunks from a place to the verb that begins or ends the journey there, at most."""
+NOUN_REACH = 6
+"""Chunks from such a verb to the journey that it is said of, at most."""
 
 
 def _stated(row: Row, start: int, end: int) -> str:
@@ -119,7 +146,8 @@ def _right(row: Row, group: Group) -> str:
     """Return what stands behind the group: *X, the first stop*; *X is the end of the tour*; *to X first*."""
     end = min(len(row.chunks), group.last + 14)
     for match in phrases("itinerary", "place").all_in(row, group.last + 1, end):
-        gap = [row.word(at) for at in range(group.last + 1, match.first)]
+        gap = [row.word(at) for at in range(group.last + 1, match.first) if row.kind(at) is not Kind.TIME]
+        gap = gap[1:] if gap and gap[0] in {"on", "later", "late", "early"} else gap
         if any(row.kind(at) is Kind.PLACE for at in range(_clause_end(row, group.last + 1), match.first)):
             return ""
         if any(

@@ -45,7 +45,7 @@ IN = frozenset({"in", "at", "on", "inside", "within", "near", "outside"})
 
 TO = frozenset({"to", "into", "onto", "towards", "toward"})
 
-ACROSS = frozenset({"through", "across", "around", "throughout", "via"})
+ACROSS = frozenset({"through", "across", "around", "throughout"})
 
 RULES: dict[tuple[str, bool], tuple[tuple[frozenset[str], int, Relation], ...]] = {
     ("visit", False): ((frozenset({""}), 3, Relation.OBJECT), (IN, 5, Relation.EVENT)),
@@ -53,13 +53,14 @@ RULES: dict[tuple[str, bool], tuple[tuple[frozenset[str], int, Relation], ...]] 
     ("go", False): (
         (TO | ACROSS | {"for"}, 7, Relation.MOTION),
         (frozenset({"between"}), 0, Relation.MOTION),
+        (frozenset({"via"}), 7, Relation.TRANSIT),
         (frozenset({"from"}), 3, Relation.ORIGIN),
     ),
     ("onward", False): ((TO | ACROSS | {"for"}, 6, Relation.MOTION), (IN, 2, Relation.MOTION), (frozenset({"from"}), 3, Relation.ORIGIN)),
-    ("arrive", False): ((IN | TO, 6, Relation.MOTION), (frozenset({"from"}), 3, Relation.ORIGIN)),
-    ("stay", False): ((IN, 5, Relation.STAY),),
-    ("transit", False): ((IN | TO | ACROSS | {""}, 6, Relation.TRANSIT),),
-    ("leave", False): ((frozenset({"", "from"}), 2, Relation.ORIGIN), (TO | {"for"}, 8, Relation.MOTION), (IN, 4, Relation.MOTION)),
+    ("arrive", False): ((IN | TO, 6, Relation.MOTION), (frozenset({""}), 0, Relation.MOTION), (frozenset({"from"}), 3, Relation.ORIGIN)),
+    ("stay", False): ((IN | {"to"}, 5, Relation.STAY),),
+    ("transit", False): ((IN | TO | ACROSS | {"", "via"}, 6, Relation.TRANSIT),),
+    ("leave", False): ((frozenset({"", "from"}), 2, Relation.ORIGIN), (frozenset({"of"}), 0, Relation.ORIGIN), (TO | {"for"}, 8, Relation.MOTION), (IN, 4, Relation.MOTION)),
     ("return", False): ((frozenset({"from"}), 3, Relation.ORIGIN), (TO | IN, 5, Relation.TRANSIT)),
     ("begin", False): ((IN | {"with", "by"}, 10, Relation.EDGE), (frozenset({"from"}), 4, Relation.EDGE)),
     ("end", False): ((IN | {"with"}, 10, Relation.EDGE),),
@@ -69,7 +70,8 @@ RULES: dict[tuple[str, bool], tuple[tuple[frozenset[str], int, Relation], ...]] 
     ("skip", False): ((frozenset({""}), 3, Relation.SKIPPED),),
     ("visit", True): ((TO | ACROSS | {"of"} | IN, 5, Relation.TRIP), (frozenset({""}), 0, Relation.TRIP)),
     ("stop", True): ((IN | {"to"}, 5, Relation.TRIP),),
+    ("way", True): ((TO, 1, Relation.MOTION),),
     ("event", True): ((IN, 6, Relation.EVENT),),
-    ("arrival", True): ((IN | TO, 4, Relation.MOTION),),
+    ("arrival", True): ((IN | TO, 4, Relation.MOTION), (frozenset({"from"}), 2, Relation.ORIGIN)),
     ("departure", True): ((frozenset({"from"}), 3, Relation.ORIGIN), (frozenset({"for", "to"}), 3, Relation.MOTION)),
 }

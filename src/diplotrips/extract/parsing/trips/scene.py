@@ -9,8 +9,10 @@ from diplotrips.extract.parsing.passages import Part
 from diplotrips.extract.parsing.trips.chunks import Kind, Mentions, rows_of
 from diplotrips.extract.parsing.trips.cues import cues_of
 from diplotrips.extract.parsing.trips.groups import groups_of
+from diplotrips.extract.parsing.trips.later import later_in
 from diplotrips.extract.parsing.trips.pasts import history_in
 from diplotrips.extract.parsing.trips.phrases import phrases
+from diplotrips.extract.parsing.trips.programmes import programme_rows
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.sightings import sightings_of
 from diplotrips.extract.parsing.trips.subjects import is_oblique
@@ -55,14 +57,23 @@ class Scene:
     """Of each row, the person of each chunk that is one."""
     history: tuple[frozenset[int], ...]
     """Of each row, the chunks of words and days that tell of earlier times."""
+    later: frozenset[tuple[int, int]] = frozenset()
+    """Row and first chunk of the groups that belong to a later journey."""
 
     @property
     def persons(self) -> tuple[Person, ...]:
         """The article's people."""
         return self.mentions.people.persons
 
+    def dateline_place(self) -> PlaceMention | None:
+        """Return the place that the dateline names; None if there is none."""
+        span = self.layout.datelines[0].place if self.layout.datelines else None
+        return next((place for place in self.mentions.places if span and place.span.start == span.start), None)
+
     def is_history(self, sighting: Sighting) -> bool:
-        """Tell whether *sighting* is told as something earlier than the article's journey."""
+        """Tell whether *sighting* is told as something earlier, or much later, than the article's journey."""
+        if (sighting.row, sighting.group.first) in self.later:
+            return True
         if sighting.tense is Tense.FUTURE or (sighting.tense is Tense.PRESENT and sighting.cue and not sighting.cue.is_noun):
             return False
         first = sighting.cue.first if sighting.cue else sighting.group.first
@@ -95,12 +106,17 @@ def read_scene(
     groups = tuple(groups_of(row, places) for row in rows)
     owners = tuple(_owners(row, people) for row in rows)
     cues = tuple(cues_of(row, own) for row, own in zip(rows, owners, strict=True))
-    sightings = tuple(tuple(sightings_of(number, row, groups[number], cues[number], owners[number])) for number, row in enumerate(rows))
+    programme = programme_rows(rows)
+    sightings = tuple(
+        tuple(sightings_of(number, row, groups[number], cues[number], owners[number], programme=number in programme))
+        for number, row in enumerate(rows)
+    )
     sightings = tuple(tuple(_with_headline_person(one, owners[number]) for one in found) for number, found in enumerate(sightings))
     history = tuple(frozenset(history_in(row, layout.view, times, anchor)) for row in rows)
     if any(found and row.part is Part.TITLE for row, found in zip(rows, history, strict=True)):
         history = tuple(frozenset[int]() for _ in rows)
-    return Scene(layout, mentions, rows, groups, cues, sightings, owners, history)
+    later = later_in(rows, sightings, times, anchor)
+    return Scene(layout, mentions, rows, groups, cues, sightings, owners, history, later)
 
 
 def _owners(row: Row, people: People) -> dict[int, int]:

@@ -45,18 +45,48 @@ def cue_of(cues: Sequence[Cue], at: int, row: Row, anchor: Anchor | None) -> Cue
     """Return the verb or noun of travel that the day at chunk *at* goes with."""
     own = anchor.cue if anchor else None
     leaving = next(
-        (cue for cue in cues if cue.group == "leave" and not cue.is_noun and cue is not own and 0 < at - cue.last <= BESIDE), None
+        (cue for cue in cues if cue.group in {"leave", "return"} and not cue.is_noun and cue is not own and 0 < at - cue.last <= BESIDE),
+        None,
     )
     if leaving and anchor and anchor.sighting and anchor.last < leaving.first:
         return leaving
+    returning = _returning(cues, at, row, anchor)
+    if returning:
+        return returning
     journeys = [cue for cue in cues if cue.is_noun and cue.group in {"visit", "stop"}]
     verbs = [cue for cue in cues if not cue.is_noun and _distance(cue, at) <= VERB_REACH and _may_go_with(cue, own, journeys, row, at)]
     of_part = anchor is not None and len(anchor.countries) == 1 and not (own and own.is_noun)
     edges = {"begin", "end"} if of_part else {"begin", "end", "leave"}
     edge = next((cue for cue in verbs if cue.group in edges and _distance(cue, at) <= EDGE_REACH and not _is_apart(row, at, cue)), None)
+    edge = edge or (_edge_of(own, cues) if own else None)
     if edge and (anchor is None or anchor.sighting is None or edge is own or any(cue.group == "visit" for cue in journeys)):
         return edge
     return own or min(verbs, key=lambda cue: abs(cue.first - at), default=None)
+
+
+def _returning(cues: Sequence[Cue], at: int, row: Row, anchor: Anchor | None) -> Cue | None:
+    """Return the verb of coming home that the day at chunk *at* follows, only its place and small words between them."""
+    before = next((cue for cue in reversed(cues) if cue.last < at), None)
+    if before is None or before.group != "return" or before.is_noun or at - before.last > HOME_REACH:
+        return None
+    if anchor and anchor.sighting and anchor.cue is not before and before.last < anchor.first < at:
+        return None
+    return None if any(row.word(step) in {",", "and", ";", "from"} for step in range(before.last + 1, at)) else before
+
+
+HOME_REACH = 7
+"""Chunks from a verb of coming home to its day at most."""
+
+
+def _edge_of(noun: Cue, cues: Sequence[Cue]) -> Cue | None:
+    """Return the verb that says of the journey *noun* that it begins or ends: *wound up a tour of X, Y and Z*."""
+    before = next((cue for cue in reversed(cues) if cue.last < noun.first), None)
+    is_edge = before is not None and before.group in {"begin", "end"} and not before.is_noun
+    return before if is_edge and before and noun.is_noun and noun.group == "visit" and noun.first - before.last <= NOUN_REACH else None
+
+
+NOUN_REACH = 6
+"""Chunks from a verb of beginning or ending to the journey that it is said of, at most."""
 
 
 def _may_go_with(cue: Cue, own: Cue | None, journeys: Sequence[Cue], row: Row, at: int) -> bool:
@@ -72,14 +102,14 @@ def _distance(cue: Cue, at: int) -> int:
 
 
 def _is_apart(row: Row, at: int, cue: Cue) -> bool:
-    """Tell whether *cue* follows the day at chunk *at* behind a comma."""
-    return cue.first > at and any(row.word(step) == "," for step in range(at + 1, cue.first))
+    """Tell whether *cue* follows the day at chunk *at* behind a comma, or as what is told next."""
+    return cue.first > at and any(row.word(step) in {",", "and"} for step in range(at + 1, cue.first))
 
 
 def sort_of(time: TimeMention, cue: Cue | None, anchor: Anchor | None, row: Row, at: int) -> Sort:
     """Return what the time at chunk *at* is of *anchor*, going with *cue*."""
     kinds = {TimeKind.DURATION: Sort.LENGTH, TimeKind.RANGE: Sort.RANGE, TimeKind.WINDOW: Sort.WINDOW}
-    return kinds.get(time.kind) or _by_lead(time, cue, anchor, row, at) or _by_cue(cue, anchor)
+    return kinds.get(time.kind) or _by_lead(time, cue, anchor, row, at) or _by_cue(row, cue, anchor)
 
 
 def _by_lead(time: TimeMention, cue: Cue | None, anchor: Anchor | None, row: Row, at: int) -> Sort | None:
@@ -98,13 +128,22 @@ def _by_lead(time: TimeMention, cue: Cue | None, anchor: Anchor | None, row: Row
     return Sort.BEGIN if time.role == "begins" or led in {"since", "from", "starting", "beginning"} else None
 
 
-def _by_cue(cue: Cue | None, anchor: Anchor | None) -> Sort:
+def goes_home(row: Row, cue: Cue) -> bool:
+    """Tell whether *cue* has somebody come home, or leave for home."""
+    if cue.group == "return":
+        return True
+    return cue.group in {"leave", "go"} and any(row.word(at) == "home" for at in range(cue.last + 1, cue.last + 4))
+
+
+def _by_cue(row: Row, cue: Cue | None, anchor: Anchor | None) -> Sort:
     """Return what the verb or noun of travel says that a day is."""
     relation = anchor.sighting.relation if anchor and anchor.sighting else None
     if relation is Relation.ORIGIN:
         return Sort.DEPARTURE
     if cue is None:
         return Sort.SEEN
+    if goes_home(row, cue):
+        return Sort.END
     if cue.group in {"leave", "departure"}:
         if anchor and len(anchor.countries) == 1 and anchor.last < cue.first and anchor.sighting and anchor.sighting.cue is not cue:
             return Sort.DEPARTURE

@@ -13,6 +13,7 @@ from diplotrips.extract.parsing.trips.endings import (
     beginning_told,
     coming_home,
     end_told,
+    leaving_told,
 )
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.tenses import Tense
@@ -70,29 +71,41 @@ def status_of(scene: Scene, journey: Journey, anchor: EdtfDate | None) -> Found[
 
 
 def _has_new_date(days: Days, anchor: EdtfDate | None) -> bool:
-    if not days.first or not days.is_real:
+    day = days.first or days.within
+    if not day or not days.is_real:
         return False
-    first, now = bounds(days.first.value), bounds(anchor) if anchor else None
+    first, now = bounds(day.value), bounds(anchor) if anchor else None
     return not first or not now or first[1] >= now[0]
 
 
 def _told(scene: Scene, journey: Journey) -> Told:
     telling = [one for one in journey.own if scene.rows[one.row].part in {Part.PARAGRAPH, Part.CAPTION}]
-    present = [one for one in telling if one.tense is Tense.PRESENT]
-    past = [one for one in telling if one.tense is Tense.PAST and _is_surely_of(one, journey.traveller)]
-    past += [one for one in present if one.relation is Relation.STAY]
-    ahead = [one for one in telling if one.tense is Tense.FUTURE]
+    present = [one for one in telling if one.tense is Tense.PRESENT and (one.persons or one.relation is not Relation.LOCATIVE)]
+    past = [one for one in telling if one.tense is Tense.PAST and _is_surely_of(scene, one, journey.traveller)]
+    staying = [one for one in telling if one.relation is Relation.STAY and (one.tense is Tense.PRESENT or _goes_on(one))]
+    past += staying
+    present += [one for one in staying if one.tense is not Tense.PRESENT]
+    ahead = [one for one in telling if one.tense is Tense.FUTURE and one not in staying]
     spans = tuple(one.span for one in (past or ahead or present or journey.own)[:1])
     return Told(past, present, ahead, spans or scene.persons[journey.traveller].mentions[:1])
 
 
-def _is_surely_of(sighting: Sighting, traveller: int) -> bool:
-    return traveller in sighting.persons or (not sighting.persons and sighting.relation is not Relation.EVENT)
+def _goes_on(sighting: Sighting) -> bool:
+    """Tell whether *sighting* has somebody remain where he is."""
+    return sighting.tense is Tense.FUTURE and sighting.cue is not None and sighting.cue.lemma == "remain"
+
+
+def _is_surely_of(scene: Scene, sighting: Sighting, traveller: int) -> bool:
+    if traveller in sighting.persons or (not sighting.persons and sighting.relation is not Relation.EVENT):
+        return True
+    hosts = sighting.cue is not None and sighting.cue.group in {"host", "meet"}
+    return hosts and sighting.relation in {Relation.HOST, Relation.EVENT} and traveller in scene.owners[sighting.row].values()
 
 
 def _by_end(scene: Scene, journey: Journey, told: Told, now: tuple[date, date] | None) -> Found[str] | None:
     """Return the status that an end gives, told or dated; None where none is."""
     over = end_told(scene, journey.traveller, set(journey.stays)) or coming_home(scene, journey.traveller, Tense.PAST)
+    over = over or (leaving_told(scene, journey.traveller, journey.own) if len(journey.stays) >= journey.count else None)
     travelling_on = [one for one in told.ahead if journey.traveller in one.persons and (not one.cue or one.cue.group != "return")]
     if over and not travelling_on:
         if journey.count > len(journey.stays) == 1:
@@ -110,7 +123,7 @@ def _by_beginning(scene: Scene, journey: Journey, told: Told, now: tuple[date, d
     if now and starts and starts[0] > now[1]:
         return Found("planned", Evidence(told.spans, "begins-after-publication", confidence=0.93))
     begun = beginning_told(scene, journey.traveller)
-    if told.past or begun:
+    if told.past or begun or _has_arrived(journey.days, now):
         return _begun(scene, journey, told, now, begun)
     still_ahead = {one.member.country for one in told.ahead}
     opening = [one for one in told.present if one.relation in ARRIVING and one.member.country not in still_ahead]
@@ -119,17 +132,53 @@ def _by_beginning(scene: Scene, journey: Journey, told: Told, now: tuple[date, d
     return Found("planned", Evidence(told.spans, "only-ahead", confidence=0.8))
 
 
+def _has_arrived(days: Days, now: tuple[date, date] | None) -> bool:
+    """Tell whether a day of arrival is told as past, also where the sentence names no place."""
+    arrived = bounds(days.arrived.value) if days.arrived else None
+    return days.arrived is not None and (not arrived or not now or arrived[0] <= now[1])
+
+
 def _begun(scene: Scene, journey: Journey, told: Told, now: tuple[date, date] | None, begun: Span | None) -> Found[str]:
     """Return the status of a journey that has begun: over, if all of it is past."""
     spans = told.spans or ((begun,) if begun else ())
     ends = bounds(journey.days.last.value) if journey.days.last else None
+    if now and ends and ends == now and _is_paid(told):
+        return Found("completed", Evidence(spans, "ended-on-publication", confidence=0.75))
     if coming_home(scene, journey.traveller, Tense.FUTURE) or (now and ends and ends[0] >= now[0]):
         return Found("under-way", Evidence(spans, "ends-later", confidence=0.85))
     if {one.member.country for one in told.ahead} - {one.member.country for one in told.past} or (told.ahead and not told.past):
         return Found("under-way", Evidence(spans, "partly-ahead", confidence=0.92))
-    is_single = len(journey.stays) == 1
-    last = max((found[1] for stay in journey.stays.values() if stay.latest and (found := bounds(stay.latest))), default=None)
-    is_recent = now is not None and last is not None and (now[0] - last).days <= is_single
-    if told.present or is_recent or journey.count > len(journey.stays):
+    if told.present or journey.count > len(journey.stays) or _is_recent(journey, told, now):
         return Found("under-way", Evidence(spans, "seen-on-the-day", confidence=0.75))
     return Found("completed", Evidence(spans, "all-past", confidence=0.7))
+
+
+def _is_paid(told: Told) -> bool:
+    """Tell whether the journey is told as a visit that was paid, and nothing has anybody arrive or be there."""
+    paid = [one for one in told.past if one.relation in {Relation.TRIP, Relation.OBJECT}]
+    return bool(paid) and not told.ahead and not told.present and not any(one.relation in HERE for one in told.past)
+
+
+HERE = frozenset({Relation.MOTION, Relation.STAY, Relation.EDGE})
+"""Relations that have somebody arrive or be at a place."""
+SOON_DAYS = 4
+"""Days after an arrival within which somebody is still there, unless something else is told."""
+
+
+def _is_recent(journey: Journey, told: Told, now: tuple[date, date] | None) -> bool:
+    """Tell whether the last thing told is so recent that the journey goes on: an arrival of these days, the only stop yesterday."""
+    last = max((found[1] for stay in journey.stays.values() if stay.latest and (found := bounds(stay.latest))), default=None)
+    arrivals = [one for one in told.past if one.relation in HERE and one.cue and (one.cue.group in ARRIVALS or one.cue.lemma == "come")]
+    if now is None or last is None:
+        return now is None and (_is_on_last_day(journey) or (bool(arrivals) and not journey.days.last))
+    return (now[0] - last).days <= (SOON_DAYS if arrivals and not journey.days.last else len(journey.stays) == 1)
+
+
+def _is_on_last_day(journey: Journey) -> bool:
+    """Tell whether somebody is seen at a stop on the very day on which the journey ends."""
+    ends = journey.days.last.value if journey.days.last else None
+    return ends is not None and any(seen.value == ends for stay in journey.stays.values() for seen in stay.seen)
+
+
+ARRIVALS = frozenset({"arrive", "reach", "onward"})
+"""Classes of verbs that in the past tense say that somebody has come to a place."""

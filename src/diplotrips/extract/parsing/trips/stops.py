@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.found import Evidence, Found, FoundStop
+from diplotrips.extract.parsing.mentions import PlaceKind
 from diplotrips.extract.parsing.passages import Part
 from diplotrips.extract.parsing.trips.meetings import meetings_at
 from diplotrips.extract.parsing.trips.relations import Relation
@@ -47,12 +48,20 @@ def stop_of(scene: Scene, candidate: Candidate, stay: Stay, score: float, travel
     return FoundStop(
         id=country.lower(),
         country=Found(country, Evidence(spans, rule, confidence=score, part=_part(scene, best))),
-        places=towns_of(scene, country, own),
+        places=towns_of(scene, country, own) or _reported_from(scene, country),
         first_day=stay.first,
         last_day=stay.last,
         seen=tuple(stay.seen),
         met=meetings_at(scene, country, traveller),
     )
+
+
+def _reported_from(scene: Scene, country: str) -> tuple[Found[str], ...]:
+    """Return the town that the article is reported from, where it lies in *country*."""
+    place = scene.dateline_place()
+    if place is None or place.country != country or place.kind is not PlaceKind.CITY:
+        return ()
+    return (Found(place.name, Evidence((place.span,), "town-of-dateline", confidence=0.6)),)
 
 
 def _part(scene: Scene, sighting: Sighting | None) -> str:

@@ -18,27 +18,13 @@ if TYPE_CHECKING:
 
 
 OBLIQUE = frozenset(
-    {
-        "with",
-        "by",
-        "to",
-        "of",
-        "from",
-        "for",
-        "at",
-        "against",
-        "between",
-        "after",
-        "before",
-        "meets",
-        "met",
-        "meet",
-        "see",
-        "as",
-        "on",
-        "alongside",
-    }
+    {"with", "by", "to", "of", "from", "for", "at", "against", "between", "after", "before", "as", "on", "alongside", "than", "like"}
+    | {"including", "about", "behind", "without", "under", "toward", "towards", "into", "meets", "met", "meet", "meeting", "see", "sees"}
+    | {"saw", "seeing", "greeted", "greets", "thanked", "thanks", "received", "receives", "welcomed", "welcomes", "hosted", "hosts"}
+    | {"invited", "invites", "told", "tells", "asked", "urged", "joined", "joins", "accompanied", "accompanies", "accompanying"}
+    | {"congratulated", "praised", "replaced", "succeeded", "phoned", "visits", "visiting", "calls", "sent", "sends", "succeeds"}
 )
+"""Words whose object somebody is."""
 
 FARTHEST_SUBJECT = 30
 """Chunks between a verb and its subject at most."""
@@ -88,9 +74,17 @@ def subjects_of(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]
                 found.insert(0, owners[at])
                 if not _is_second(row, at):
                     break
+        elif row.word(at) == "who" and not found and (named := _named_before(row, at)) is not None:
+            return (owners[named],)
         elif row.word(at) == ";":
             break
     return tuple(dict.fromkeys(found))
+
+
+def _named_before(row: Row, index: int) -> int | None:
+    """Return the chunk of the person whom *who* at chunk *index* stands for; None if none stands there, or a list of people."""
+    at = index - 1 if row.word(index - 1) != "," else index - 2
+    return at if row.kind(at) is Kind.PERSON and not row.chunks[at].is_whose and not _is_second(row, at) else None
 
 
 def owner_of_subject(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]:
@@ -104,8 +98,11 @@ def owner_of_subject(row: Row, index: int, owners: dict[int, int]) -> tuple[int,
 
 def _is_possessed(row: Row, index: int) -> bool:
     """Tell whether the pronoun at *index* only says whose the next word is."""
-    is_short = row.chunks[index].end - row.chunks[index].start == len("his")
-    return is_short and row.word(index + 1) not in {"to", "in", "first", "at", "on", "and", ",", "."}
+    return row.chunks[index].is_whose and row.word(index + 1) not in NOT_OWNED
+
+
+NOT_OWNED = frozenset({"", "to", "in", "at", "on", "and", ",", ".", "for", "as", "with", "from", "into", "by", "after", "before", "during"})
+"""Words before which *her* is the object."""
 
 
 def _is_second(row: Row, index: int) -> bool:
@@ -133,6 +130,8 @@ def _is_joined(row: Row, index: int, end: int) -> bool:
 def is_oblique(row: Row, index: int) -> bool:
     """Tell whether the person at *index* stands behind a preposition, its title and those it is joined to apart."""
     at = index - 1
+    if row.chunks[index].word == "pronoun" and not row.chunks[index].is_whose:
+        return row.word(at) in OBLIQUE
     while at >= 0 and at > index - FARTHEST_TITLE:
         word, kind = row.word(at), row.kind(at)
         if kind is Kind.PERSON and row.chunks[at].word != "pronoun":
@@ -155,27 +154,12 @@ FARTHEST_TITLE = 14
 """Words of a title before a name at most."""
 
 TITLES = frozenset(
-    {
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "'s",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lady",
-        ".",
-        "new",
-        "former",
-        "then",
-        "acting",
-        "fellow",
-        "own",
-    }
+    {"the", "his", "her", "their", "its", "'s", "mr", "mrs", "ms", "dr", "sir", "lady", ".", "new", "former", "then", "acting", "fellow"}
+    | {"own", "federal", "vice", "interim", "outgoing", "incoming", "caretaker", "general", "admiral", "sheikh", "crown", "grand"}
+    | {"honourable", "hon", "excellency", "senior", "economic", "economy", "health", "agriculture", "environment", "justice", "education"}
+    | {"transport", "labour", "labor", "culture", "tourism", "commerce", "industry", "planning", "development", "external", "home"}
+    | {"security", "party", "house", "datuk", "seri", "prof", "gen", "col", "lt", "rt", "executive", "managing", "special", "chief"}
+    | {"first", "second", "cabinet", "council", "assembly", "current", "visiting", "newly", "elected", "re-elected", "veteran"}
 )
 
 
@@ -184,7 +168,15 @@ def _is_of_title(row: Row, index: int) -> bool:
     return kind in {Kind.DEMONYM, Kind.PLACE, Kind.REGION, Kind.PERSON} or word in TITLES or word in attributes()
 
 
-OTHERS = frozenset(
+OTHER_MOVERS = frozenset(
+    {"airline", "airlines", "ship", "ships", "vessel", "vessels", "train", "trains", "flights", "migrants", "refugees", "students"}
+    | {"workers", "exports", "goods", "cargo", "aid", "money", "funds", "arms", "weapons", "missiles", "rockets", "drones", "team", "squad"}
+    | {"fans", "players", "pilgrims", "traders", "investors", "engineers", "experts", "inspectors", "lawmakers", "parliamentarians"}
+    | {"ambassadors", "diplomats", "monitors", "peacekeepers", "protesters", "company", "bank", "banks", "ferry", "bus", "convoy", "grain"}
+    | {"people", "families", "citizens", "visitors", "athletes", "singers", "mediators", "negotiators", "observers", "reporters"}
+)
+"""Who and what else is on the way, and no journey of an official."""
+OTHERS = OTHER_MOVERS | frozenset(
     {
         "delegation",
         "delegations",
@@ -207,5 +199,23 @@ def is_by_other(row: Row, index: int) -> bool:
         if row.kind(at) is Kind.PERSON:
             return False
         if row.word(at) in OTHERS:
-            return row.word(at) != "delegation" or row.word(at - 1) not in {"the", "his", "her"}
+            return row.word(at) != "delegation" or not _is_own_party(row, at)
     return False
+
+
+def is_by_party(row: Row, index: int) -> bool:
+    """Tell whether the traveller's party is the subject of the verb at *index*: *the delegation*, *the guest*."""
+    for at in range(index - 1, max(-1, index - 5), -1):
+        if row.word(at) in PARTIES:
+            return _is_own_party(row, at)
+        if row.kind(at) in {Kind.PERSON, Kind.PLACE}:
+            return False
+    return False
+
+
+PARTIES = frozenset({"delegation", "party", "entourage", "guest", "visitor", "plane", "aircraft", "jet", "motorcade", "convoy", "helicopter"})
+"""Words that stand for the traveller behind *the* or *her*."""
+
+
+def _is_own_party(row: Row, index: int) -> bool:
+    return row.word(index - 1) in {"the", "his", "her", "'s"} or row.kind(index - 1) is Kind.PERSON

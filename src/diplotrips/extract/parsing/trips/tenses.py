@@ -95,7 +95,10 @@ def _by_be(row: Row, at: int, index: int, form: str) -> Tense | None:
     return None
 
 
-PAST_WORDS = frozenset({"was", "were", "had", "did", "came", "took", "met", "ended", "began", "started", "visited", "said"})
+PAST_WORDS = frozenset(
+    {"was", "were", "had", "did", "came", "took", "met", "ended", "began", "started", "visited", "said"}
+    | {"paid", "made", "went", "flew", "held", "gave", "spent", "left", "brought", "sent", "saw", "told", "became", "drew", "wound", "got"}
+)
 
 PRESENT_WORDS = frozenset({"is", "are", "has", "have", "takes", "comes", "begins", "ends", "opens"})
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.mentions import Role
 from diplotrips.extract.parsing.passages import Part
+from diplotrips.extract.parsing.trips.chunks import Kind
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.tenses import Tense
 
 if TYPE_CHECKING:
     from diplotrips.extract.parsing.mentions import Person
     from diplotrips.extract.parsing.trips.chunks import Row
+    from diplotrips.extract.parsing.trips.cues import Cue
     from diplotrips.extract.parsing.trips.scene import Scene
     from diplotrips.extract.parsing.trips.sightings import Sighting
 
@@ -38,7 +40,7 @@ LEAD_ROWS = 3
 
 def main_traveller(scene: Scene) -> int | None:
     """Return the number of the person whose journey the article is about; None if nobody's is."""
-    sums = _sums(scene)
+    sums = weights_of(scene)
     if not any(_standing(scene.persons[number]) > 1 and total >= LEAST for number, total in sums.items()):
         _add_guests(scene, sums)
     ranked = {number: total * _standing(scene.persons[number]) + _fame(scene, number) for number, total in sums.items()}
@@ -46,7 +48,7 @@ def main_traveller(scene: Scene) -> int | None:
     return max(ranked, key=lambda number: (ranked[number], -number)) if ranked else None
 
 
-def _sums(scene: Scene) -> defaultdict[int, float]:
+def weights_of(scene: Scene) -> defaultdict[int, float]:
     """Return what the sightings and the possessors of journeys say for each person."""
     sums: defaultdict[int, float] = defaultdict(float)
     for row, found, cues in zip(scene.rows, scene.sightings, scene.cues, strict=True):
@@ -57,11 +59,19 @@ def _sums(scene: Scene) -> defaultdict[int, float]:
                 if _counts(sighting, scene.persons[person]):
                     sums[person] += weight * _prominence(row) / len(sighting.group.members) ** 0.5
         for cue in cues:
-            if cue.is_noun and cue.group == "visit" and cue.person is not None:
+            if cue.person is not None and ((cue.is_noun and cue.group == "visit") or _is_to_region(row, cue)):
                 sums[cue.person] += _prominence(row)
     return sums
 
 
+def _is_to_region(row: Row, cue: Cue) -> bool:
+    """Tell whether *cue* is a verb of travel with a region as its goal."""
+    is_verb = not cue.is_noun and cue.group in {"visit", "go", "leave", "arrive", "onward", "begin"}
+    return is_verb and any(row.kind(at) is Kind.REGION for at in range(cue.last + 1, cue.last + 1 + REGION_REACH))
+
+
+REGION_REACH = 4
+"""Chunks from a verb of travel to the region at most."""
 TOLD = 0.2
 """What is left of a sighting that is history, or did not come about."""
 
@@ -127,4 +137,14 @@ def _fame(scene: Scene, number: int) -> float:
     """Return what the number and the place of the mentions add."""
     person = scene.persons[number]
     titles = sum(row.part is Part.TITLE and number in owners.values() for row, owners in zip(scene.rows, scene.owners, strict=True))
-    return min(len(person.mentions), 10) * 0.1 + min(titles, 2)
+    opening = any(_opens(scene, number, row) for row, one in enumerate(scene.rows) if one.part is Part.PARAGRAPH and not one.position)
+    return min(len(person.mentions), 10) * 0.1 + min(titles, 2) + OPENING * opening
+
+
+def _opens(scene: Scene, number: int, row: int) -> bool:
+    """Tell whether the first sentence has the person do something somewhere abroad."""
+    return any(number in one.persons and one.relation in WEIGHTS and _counts(one, scene.persons[number]) for one in scene.sightings[row])
+
+
+OPENING = 2.0
+"""What speaks for the person of the first sentence."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.found import Evidence, Found, FoundTrip
 from diplotrips.extract.parsing.trips.asides import asides_of
-from diplotrips.extract.parsing.trips.days import Stay, days_of, share_start, stays_of
+from diplotrips.extract.parsing.trips.cotravellers import co_travellers
+from diplotrips.extract.parsing.trips.days import Stay, days_of, share_edges, stays_of
 from diplotrips.extract.parsing.trips.extent import count_of, region_of
 from diplotrips.extract.parsing.trips.facts import facts_of
 from diplotrips.extract.parsing.trips.features import candidates
@@ -38,10 +39,17 @@ def find_trips(
     published: Found[EdtfDate] | None,
 ) -> tuple[FoundTrip, ...]:
     """Return the journeys that the article tells of, the one it is about first."""
-    scene = read_scene(layout, places, people, times, published.value if published else None)
+    anchor = published.value if published else None
+    scene = read_scene(layout, places, people, times, anchor)
     traveller = main_traveller(scene)
-    main = _main_trip(scene, traveller, published.value if published else None) if traveller is not None else None
-    return (*((main,) if main else ()), *asides_of(scene, traveller if main else None))
+    main = _main_trip(scene, traveller, anchor, "t1") if traveller is not None else None
+    if traveller is None or main is None:
+        return asides_of(scene, ())
+    found = [main]
+    for number in co_travellers(scene, traveller, frozenset(stop.country.value for stop in main.stops)):
+        other = _main_trip(scene, number, anchor, f"t{len(found) + 1}")
+        found += [other] if other else []
+    return (*found, *asides_of(scene, tuple(trip.person for trip in found)))
 
 
 def _chosen(scene: Scene, traveller: int) -> list[tuple[Candidate, float]]:
@@ -49,8 +57,8 @@ def _chosen(scene: Scene, traveller: int) -> list[tuple[Candidate, float]]:
     return [(candidate, score) for candidate, score in scored if score >= THRESHOLD]
 
 
-def _main_trip(scene: Scene, traveller: int, anchor: EdtfDate | None) -> FoundTrip | None:
-    """Return the journey of *traveller*; None if no country is a stop."""
+def _main_trip(scene: Scene, traveller: int, anchor: EdtfDate | None, name: str) -> FoundTrip | None:
+    """Return the journey of *traveller* as *name*; None if no country is a stop."""
     chosen = _chosen(scene, traveller)
     if not chosen:
         return None
@@ -60,14 +68,14 @@ def _main_trip(scene: Scene, traveller: int, anchor: EdtfDate | None) -> FoundTr
     own = sorted((one for candidate, _ in chosen for one in candidate.sightings), key=lambda one: (one.row, one.member.index))
     route, ranks = route_of(scene, own, facts, stays)
     days = days_of(facts, stays, route, ranks)
-    share_start(days, stays, route)
+    share_edges(days, stays, route)
     count = count_of(scene, traveller)
     status = status_of(scene, Journey(traveller, own, days, stays, count.value if count else 0), anchor)
     if status.value in {"cancelled", "postponed"} and days.last and days.last.evidence.rule == "journey-ends":
         days.last = None  # the day on which it was called off
     person = scene.persons[traveller]
     return FoundTrip(
-        id="t1",
+        id=name,
         traveller=Found(person.name, Evidence(person.mentions[:1], "subject-of-visits", confidence=0.9)),
         person=traveller,
         main=True,
