@@ -190,6 +190,7 @@ def test_what_holds_of_all_others(path: Path) -> None:
         ("", "named", "named: Ada Holme", "the article does not write Ada Holme"),
         ("pe", "country", "country: Peru", "Peru"),
         ("quotes", "gist", "speaker: boss, gist: hope", "boss"),
+        ("quotes", "gist", "gist: will fly to Lima on Monday for talks with President Luz Vega", "this gist has a passage of the article"),
     ],
 )
 def test_a_change_that_cannot_be(path: Path, record: str, field: str, written: str, sentence: str) -> None:
@@ -232,6 +233,15 @@ def test_another_day_does_not_rest_on_its_phrase(path: Path) -> None:
         ("resolved", "on Monday", "2025-02-28"),
         ("resolved", "on Monday", "2025-03-01"),
     ]
+
+
+def test_a_quotation_keeps_its_manner(path: Path) -> None:
+    """Of a quotation only what somebody writes changes, since without its manner it would be taken for a direct one."""
+    review = opened(path)
+    quote = item(review, "quotes", "gist")
+
+    assert review.changed(quote, "gist: fish") == {"speaker": "official", "manner": "direct", "gist": "fish"}
+    assert review.changed(quote, "gist: fish, manner: reported")["manner"] == "reported"
 
 
 def test_another_passage(path: Path) -> None:

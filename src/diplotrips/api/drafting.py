@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diplotrips.errors import UnreadablePathError
+from diplotrips.errors import UnreadablePathError, UnusableRequestError
 from diplotrips.extract.articles.doubts import doubts_of
 from diplotrips.extract.articles.keeping import is_kept, why_draft_stays, why_text_stays
 from diplotrips.extract.articles.known import Known
@@ -72,7 +72,7 @@ class Drafted:
     unreadable: str = ""
     """Why the article could not be read."""
     refused: str = ""
-    """Why the draft was not written."""
+    """Why the draft was not written, or why the extractor made none."""
     copy_of: str = ""
     """Source of the article before it that has the same name and text, such as the page that a kept text was taken out of; it is drafted
     once."""
@@ -90,7 +90,10 @@ def drafted_from(page: Page | UnreadablePathError, source: str, wished: Wished) 
         read = read_article(page, replace(wished.known, source=source), _file_of(source, wished))
     except UnreadablePathError as error:
         return Drafted(page.shown_as, unreadable=str(error), size_bytes=page.size_bytes)
-    draft = extracted(named_extractor(wished.extractor), read.article)
+    try:
+        draft = extracted(named_extractor(wished.extractor), read.article)
+    except UnusableRequestError as error:  # of this article; the next one may be to the plug-in's liking
+        return Drafted(page.shown_as, refused=str(error), size_bytes=page.size_bytes)
     doubts = doubts_of(read.article)
     return Drafted(
         page.shown_as,

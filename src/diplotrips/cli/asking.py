@@ -13,8 +13,18 @@ from diplotrips.errors import UnknownNameError, UnusableRequestError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ESCAPE: Final = (r'"\e\e": "\C-a\C-k\C-m"', r'"\e\C-m": "\C-a\C-k\C-m"')
-"""What Esc twice, or Esc and Enter, do where a line is typed: they empty the line and send it. Esc alone begins the keys with arrows."""
+_BINDINGS: Final = (
+    "set editing-mode vi",
+    "set keymap vi-insert",
+    "set keyseq-timeout 50",
+    r'"\C-a": beginning-of-line',
+    r'"\C-e": end-of-line',
+    r'"\C-k": kill-line',
+    r'"\e": "\C-a\C-k\C-m"',
+)
+"""How a line is typed: Esc empties it and sends it. Only where readline expects Esc by itself does it not wait for the rest of an arrow;
+the other keys are those of its usual mode.
+"""
 
 _MARK: Final = " > "
 """What stands behind the keys that can be pressed."""
@@ -55,7 +65,7 @@ def until(take: Callable[[str], None], question: str, suggestion: str = "") -> N
     """Ask for a line until *take* takes it; what is wrong with it is said, and what was typed can be mended.
 
     Raises:
-        CancelledError: nothing was typed, or Esc twice or Ctrl-C.
+        CancelledError: nothing was typed, or Esc or Ctrl-C.
     """
     text = suggestion
     while True:
@@ -71,7 +81,7 @@ def until(take: Callable[[str], None], question: str, suggestion: str = "") -> N
 
 
 def line_of(question: str, text: str = "") -> str:
-    """Return a line that was typed, which begins as *text*; empty after Esc twice.
+    """Return a line that was typed, which begins as *text*; empty after Esc.
 
     Raises:
         CancelledError: Ctrl-C was pressed.
@@ -93,7 +103,7 @@ def _read(prompt: str, text: str) -> str:
     except ImportError:
         click.echo(f"  {text}" if text else "", nl=bool(text))
         return input(prompt).strip() or text
-    for binding in _ESCAPE:
+    for binding in _BINDINGS:
         readline.parse_and_bind(binding)
     readline.set_startup_hook(lambda: readline.insert_text(text))
     try:

@@ -188,15 +188,16 @@ class Interview:
 
     def _own_words(self, item: Item, own: str, fields: Mapping[str, Any]) -> str:
         """Return what the person says in words of their own."""
-        lacks = item.lacks_words(fields)
-        text = line_of(f"{own} in your own words:", "" if lacks else str(fields[own]))
-        while text and item.lacks_words({own: text}):
-            say("  these are the words of the parser")
-            text = line_of(f"{own} in your own words:", text)
-        if not text:
-            say(f"  a {own} is needed; to record it without one is not possible, so write it or reject the value")
-            raise CancelledError
-        return text
+        text = "" if item.lacks_words(fields) else str(fields[own])
+        while text := line_of(f"{own} in your own words:", text):
+            try:
+                if not item.lacks_words({own: text}):
+                    return str(self.review.held(item, {**fields, own: text})[own])
+                say("  these are the words of the parser")
+            except UnusableRequestError as error:
+                say(f"  {error}")
+        say(f"  a {own} is needed; to record it without one is not possible, so write it or reject the value")
+        raise CancelledError
 
     def _done(self, key: str, name: str) -> bool:
         """Keep what was decided; tell whether the person wants to go back."""

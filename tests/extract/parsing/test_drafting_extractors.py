@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from importlib.metadata import EntryPoint, EntryPoints
 from typing import TYPE_CHECKING
 
@@ -11,12 +13,12 @@ from tests.extract.drafted import PUBLISHED, TEXT, changed, draft, span
 from diplotrips.errors import UnknownNameError, UnusableRequestError
 from diplotrips.extract.parsing.article import Article
 from diplotrips.extract.parsing.drafting import extractors
-from diplotrips.extract.parsing.drafting.extractors import Extractor, RulesExtractor, extracted, known_extractors, named_extractor
+from diplotrips.extract.parsing.drafting.extractors import RulesExtractor, extracted, known_extractors, named_extractor
+from diplotrips.extract.parsing.drafting.rendering import plain
+from diplotrips.schema.coding import CodingFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from diplotrips.schema.coding import CodingFile
 
 ARTICLE = Article(TEXT, "herald-2025-03", PUBLISHED)
 
@@ -50,6 +52,44 @@ class Talking(Echo):
 
 class Nameless:
     """No extractor."""
+
+
+class Numbered(Echo):
+    """A plug-in whose version is a number."""
+
+    version = 2  # type: ignore[assignment]  # that is the fault
+
+
+class Hidden(Echo):
+    """A plug-in that does not tell its name."""
+
+    @property
+    def name(self) -> str:  # type: ignore[override]  # that is the fault
+        """Fail."""
+        raise ValueError("no name")
+
+
+class Leaving(Echo):
+    """A plug-in that leaves the program when it is made."""
+
+    def __init__(self) -> None:
+        sys.exit(0)
+
+
+class Forging(Echo):
+    """A plug-in that changes what it is held to."""
+
+    def extract(self, article: Article) -> CodingFile:
+        """Put words into the article."""
+        object.__setattr__(article, "text", "Ada Holm")
+        return super().extract(article)
+
+
+class Speechless(Exception):  # noqa: N818  (it is one of a plug-in)
+    """An exception that cannot say what it is."""
+
+    def __str__(self) -> str:
+        raise RuntimeError("of the message")
 
 
 @pytest.fixture
@@ -105,6 +145,9 @@ def test_an_unknown_name(installed: Callable[..., None]) -> None:
         ("Echo", Article(TEXT, "other"), "the extractor it failed: its draft is of herald-2025-03, not of other"),
         ("Nameless", ARTICLE, "the extractor it cannot be used: it lacks a name, a version or the function extract"),
         ("Missing", ARTICLE, "the extractor it failed: KeyError: 'Missing'"),
+        ("Numbered", ARTICLE, "the extractor it cannot be used: it lacks a name, a version or the function extract"),
+        ("Hidden", ARTICLE, "the extractor it failed: ValueError: no name"),
+        ("Leaving", ARTICLE, "the extractor it failed: SystemExit: 0"),
     ],
 )
 def test_a_plug_in_that_fails(installed: Callable[..., None], made: str, article: Article, sentence: str) -> None:
@@ -112,14 +155,69 @@ def test_a_plug_in_that_fails(installed: Callable[..., None], made: str, article
     installed(it=made)
 
     with pytest.raises(UnusableRequestError) as refused:
-        _run(named_extractor("it"), article)
+        extracted(named_extractor("it"), article)
 
     assert str(refused.value) == sentence
 
 
-def _run(extractor: Extractor, article: Article) -> None:
-    extractor.name = "it"
-    extracted(extractor, article)
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (SystemExit(0), "SystemExit: 0"),
+        (GeneratorExit(), "GeneratorExit"),
+        (BaseException("of the plug-in"), "BaseException: of the plug-in"),
+        (Speechless(), "Speechless"),
+        (ValueError("a\nb\x1b[31m"), "ValueError: a b<U+001B>[31m"),
+    ],
+)
+def test_whatever_a_plug_in_raises(
+    installed: Callable[..., None], monkeypatch: pytest.MonkeyPatch, raised: BaseException, told: str
+) -> None:
+    """No exception of a plug-in is more than one sentence: it cannot leave the program, nor fail again when it is told."""
+    installed(echo="Echo")
+    monkeypatch.setattr(Echo, "extract", _raising(raised))
+
+    with pytest.raises(UnusableRequestError) as refused:
+        extracted(named_extractor("echo"), ARTICLE)
+
+    assert str(refused.value) == f"the extractor echo failed: {told}"
+
+
+def test_an_interruption_passes(installed: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while a plug-in works is no failure of it."""
+    installed(echo="Echo")
+    monkeypatch.setattr(Echo, "extract", _raising(KeyboardInterrupt()))
+
+    with pytest.raises(KeyboardInterrupt):
+        extracted(named_extractor("echo"), ARTICLE)
+
+
+def _raising(raised: BaseException) -> Callable[[Echo, Article], CodingFile]:
+    def extract(_self: Echo, _article: Article) -> CodingFile:
+        raise raised
+
+    return extract
+
+
+def test_a_plug_in_cannot_change_the_article(installed: Callable[..., None]) -> None:
+    """What a plug-in is held to is the article as it was read."""
+    installed(it="Forging")
+
+    assert extracted(named_extractor("it"), ARTICLE) == extracted(Echo(), ARTICLE)
+
+
+def test_title_of_the_page_stays(installed: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A title that came with the text is no copy of a sentence, though the text begins with it; any other is."""
+    installed(echo="Echo")
+    title = TEXT[:87]
+    article = {"title": title, "publisher": TEXT[:100], "text_sha256": "0" * 64, "text_chars": 1}
+    told = CodingFile.model_validate({**plain(changed()), "article": article})
+    monkeypatch.setattr(Echo, "extract", lambda _self, _article: told)
+
+    held = extracted(named_extractor("echo"), replace(ARTICLE, title=title))
+
+    assert held.article is not None
+    assert (held.article.title, held.article.publisher) == (title, None)
 
 
 def test_a_draft_that_was_never_checked(installed: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:

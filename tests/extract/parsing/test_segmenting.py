@@ -125,6 +125,8 @@ def test_keeps_lines_that_are_paragraphs() -> None:
         ("LIMA (Example News) 5 February, 2020 - ", "LIMA", "5 February, 2020"),
         ("LIMA (Example News / Wire - 05th February, 2020) ", "LIMA", "05th February, 2020"),
         ("(Lima) ", "Lima", None),
+        ("Lima, Friday, 14 March 2025. ", "Lima", "Friday, 14 March 2025"),
+        ("Lima, 14 March 2025. ", "Lima", "14 March 2025"),
         ("NEW DELHI, April 19 (Wire) — ", "NEW DELHI", "April 19"),
         ("Wellington [New Zealand], May 14 (Wire): ", "Wellington", "May 14"),
         ("RIO DE JANEIRO (Wire) — ", "RIO DE JANEIRO", None),

@@ -28,9 +28,7 @@ _DECIDED: Final = {
 
 def render_plan(plan: Plan) -> str:
     """Return what will be written: files, new entries of registers, and what was accepted and is lost."""
-    lines = []
-    for document in plan.documents:
-        lines.append(f"  {document.file}: {_what(document)}")
+    lines = [f"  {document.file}: {_what(document)}" for document in plan.documents]
     for file, (_, before) in plan.undone.items():
         lines.append(f"  {file}: {'deleted' if before is None else 'put back'}, since nothing of this draft goes there any more")
     lines += [f"  {holds}: {key}, as a stub" for key, (holds, _) in plan.entries.items()]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KEYS_OF_VALUE: Final = """\
   a  accept it as it is; of a quotation or an agreement you are asked for your own words
-  e  edit it: write what the article says instead, then Enter; Ctrl-C, Esc twice or an empty line leave it as it is
+  e  edit it: write what the article says instead, then Enter; Esc, Ctrl-C or an empty line leave it as it is
   r  reject it: the parser read the article wrongly
   n  not found: the article does not say it at all
   s  skip it for now; it comes back at the end

@@ -60,7 +60,8 @@ def render_extracted(found: Sequence[Drafted], *, quiet: bool = False) -> str:
 def _told(one: Drafted, *, full: bool, quiet: bool) -> Iterator[str]:
     """Yield the lines about one article."""
     if one.draft is None or one.copy_of:
-        yield one.unreadable or f"{one.shown_as}: left out, since {one.copy_of} has the same name and text"
+        undrafted = f"not drafted: {one.refused}" if one.refused else f"left out, since {one.copy_of} has the same name and text"
+        yield one.unreadable or f"{one.shown_as}: {undrafted}"
         return
     if not quiet:
         yield f"{_place(one)}: {_counts(one.draft)}"
@@ -168,7 +169,7 @@ def _sum(found: Sequence[Drafted]) -> str:
     failed = sum(bool(one.unreadable) for one in found)
     refused = sum(bool(one.refused) for one in found)
     copies = sum(bool(one.copy_of) for one in found)
-    told = [f"{number(len(found), 'article')}: {number(sum(one.draft is not None for one in found) - refused - copies, 'draft')}"]
+    told = [f"{number(len(found), 'article')}: {number(sum(bool(one.draft) and not one.refused for one in found) - copies, 'draft')}"]
     told += [f"{copies} left out as {'a copy' if copies == 1 else 'copies'}"] if copies else []
     told += [f"{failed} could not be read"] if failed else []
     told += [f"{refused} not written"] if refused else []

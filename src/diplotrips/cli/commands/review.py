@@ -56,7 +56,7 @@ def review(  # noqa: PLR0913  (one parameter an option)
       diplotrips review extract/parsed/gazette-2024-05-20.json --text articles/gazette.txt --answers answers.json
           {"trips": {"t1": {"decision": "new", "id": "doe-2024-05-andes"}},
            "items": {"t1.said.4": {"decision": "not-found"},
-                     "t1.quotes.1": {"decision": "accept", "fields": {"manner": "direct", "gist": "Hopes for a treaty."}}},
+                     "t1.quotes.1": {"decision": "accept", "fields": {"gist": "Hopes for a treaty."}}},
            "others": "accept"}
 
     Exit status: 0 it is written, 1 something is left to decide, 2 wrong usage, 3 a file or folder cannot be read or written.

@@ -1,19 +1,21 @@
-"""The body of an answer of a web server: put together of its chunks and unpacked, or why that cannot be; what was cut short is told, never read."""
+"""The body of an answer of a web server: put together of its chunks and unpacked, or why that cannot be."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Final
 
 _CHUNK: Final = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\n]{0,1000})?\r?\n")
 """Length of the next chunk."""
 
 _WINDOWS: Final = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
 """By the name of a packing, what zlib calls it; browsers take `deflate` for two things."""
+
+_MOST_PARTS: Final = 100
+"""Parts that a body may be packed in."""
+
+_GZIP: Final = b"\x1f\x8b"
 
 _PLAIN: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 
@@ -46,7 +48,8 @@ def body_of(content: bytes, transfer: str, packing: str, limit: int) -> bytes:
 
 def _joined(content: bytes) -> bytes:
     """Return the chunks of a body in one."""
-    parts, at = [], 0
+    parts: list[bytes] = []
+    at = 0
     while head := _CHUNK.match(content, at):
         size = int(head[1], 16)
         if not size:
@@ -68,6 +71,25 @@ def _unpacked(content: bytes, name: str, limit: int) -> bytes:
         return content
     if name in _WINDOWS:
         raise DamagedError(f"its head says that it is packed with {name}, and it is not, or it is damaged")
-    if name == "br" and (unpack := _brotli()):
-        return _streamed(content, unpack, limit)
-    raise DamagedError("it is packed in a way that cannot be read; only gzip, deflate and, with the package brotli, br can")
+    raise DamagedError("it is packed in a way that cannot be read; only gzip and deflate can")
+
+
+def _inflated(content: bytes, window: int, limit: int) -> bytes:
+    """Return what zlib packed, one part after another, until there is more than *limit*.
+
+    Raises:
+        DamagedError: it is cut short.
+        zlib.error: it is not packed in this way.
+    """
+    found = b""
+    for _ in range(_MOST_PARTS):
+        if not content or len(found) > limit:
+            return found
+        unpacking = zlib.decompressobj(window)
+        found += unpacking.decompress(content, limit + 1 - len(found))
+        if not unpacking.eof and len(found) <= limit:
+            raise DamagedError("its body is cut short")
+        content = unpacking.unused_data.lstrip(b"\x00\r\n")  # some servers and archives fill up behind it
+        if content and not content.startswith(_GZIP):
+            break
+    raise zlib.error("something else stands behind it")

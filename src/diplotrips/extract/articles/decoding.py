@@ -39,7 +39,7 @@ _ENCODINGS: Final = frozenset(
     gb2312 gbk gb18030 hz big5 big5hkscs cp950 shift_jis shift_jis_2004 cp932 euc_jp euc_jis_2004 iso2022_jp iso2022_jp_1 iso2022_jp_2
     iso2022_kr euc_kr cp949 johab""".split()  # noqa: SIM905  (a table)
 )
-"""Encodings of texts by the names that Python gives them: all that pages and files are in. Others are ciphers, escapes, or fail by design."""
+"""Encodings of texts by the names that Python gives them: all that files are in. Others are ciphers or escapes, or fail by design."""
 
 _SIGNATURES: Final = {
     b"%PDF-": "a PDF file",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from diplotrips.extract.articles.known import Known
     from diplotrips.extract.articles.pages import Page
 
-MOST_CHARS: Final = 500_000
-"""Characters of the longest text that is read, which takes seconds; the longest article of a newspaper has a tenth of it."""
+MOST_CHARS: Final = 300_000
+"""Characters of the longest text that is read, which takes some ten seconds; few articles of newspapers have a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The tree of a page in HTML, if the whole page is in it: what a parser would leave out without a word is refused, and so is what takes minutes."""
+"""The tree of a page in HTML, with the whole page in it: where a parser would leave out its end or take minutes, it is refused."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_CHARS: Final = 5_000_000
 """Characters of the longest page, without the images in it; those of newspapers have fewer than 3,000,000."""
 
 MOST_ELEMENTS: Final = 10_000
-"""Elements of the largest page; those of newspapers have fewer than 5,000, and the time that it takes to find the text grows with their square."""
+"""Elements of the largest page; those of newspapers have fewer than 5,000. The time to find the text grows with their square."""
 
 MOST_ATTRIBUTES: Final = 200
 """Attributes of one element; the time that a parser takes grows with their square."""

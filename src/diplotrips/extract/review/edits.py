@@ -81,13 +81,15 @@ def changed(item: Item, written: str, witness: Witness) -> dict[str, Any]:
 def held(item: Item, fields: Mapping[str, Any], witness: Witness) -> dict[str, Any]:
     """Return *fields* if *item* can say that, and the article spells the names in it so; passages as code points.
 
+    Of a quotation, what is not among *fields* stays; of a line it goes.
+
     Raises:
         UnusableRequestError: it cannot; the reason is told.
     """
     if not fields:
         raise UnusableRequestError("nothing is left; reject the value instead")
     _refuse_other_matter(item, fields)
-    told = dict(fields)
+    told = {**item.fields, **fields} if item.is_quote else dict(fields)  # without its manner a quotation would be another one
     if "span" in told:
         told["span"] = passages(witness.text, told["span"])
     model = ClaimLine if not item.is_quote else CodedQuote if "person" in item.entry else ReadQuote
@@ -98,6 +100,9 @@ def held(item: Item, fields: Mapping[str, Any], witness: Witness) -> dict[str, A
     for key in ("named", "phrase"):
         if key in told and not witness.spells(str(told[key])):
             raise UnusableRequestError(f"the article does not write {told[key]}; `{key}` is what stands in the article")
+    own = item.in_own_words
+    if own in told and witness.repeats(str(told[own])):
+        raise UnusableRequestError(f"this {own} has a passage of the article in it; say it in words of your own")
     return told
 
 

@@ -111,6 +111,14 @@ class Review:
         """
         return changed(item, written, self.witness)
 
+    def held(self, item: Item, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Return *fields* if *item* can say that.
+
+        Raises:
+            UnusableRequestError: it cannot; the reason is told.
+        """
+        return held(item, fields, self.witness)
+
     def progress(self) -> Progress:
         """Return what was decided, as it is kept."""
         decided = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from diplotrips.extract.parsing.drafting.copied_words import gist_held, without_copies
 from diplotrips.extract.parsing.drafting.headers import agreement_values, expert_values, meeting_values, stop_values, trip_values
 from diplotrips.extract.parsing.drafting.references import NO_LINE, hold_references, local_id_of, once
 from diplotrips.extract.parsing.drafting.witness import spans_of
@@ -26,7 +25,6 @@ _SOMEBODY: Final = frozenset({"person", "organization", "office"})
 
 def hold_block(block: Json, witness: Witness) -> Json | None:
     """Return what the text bears out of *block*; None if it does not even name the traveller, all of which is then counted as one."""
-    block = without_copies(block, witness)
     lines = [line for line in block["said"] if _stands(line, witness)]
     quotes = [held for quote in block.get("quotes", ()) if (held := hold_quote(quote, witness))]
     experts = [held for expert in block.get("quoted_experts", ()) if (held := _hold_expert(expert, witness))]
@@ -78,7 +76,6 @@ def hold_quote(quote: Json, witness: Witness) -> Json | None:
         return None
     held = {key: value for key, value in quote.items() if key != "text"}
     held["sha256"] = witness.sha256_of(spans_of(quote["span"]))
-    held["gist"] = gist_held(quote, witness)
     if quote.get("manner", "direct") != "reported" and not witness.is_quoted(quote):
         witness.drop("quotation-not-exact")
         held["manner"] = "reported"

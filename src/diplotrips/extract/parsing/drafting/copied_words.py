@@ -12,7 +12,7 @@ from diplotrips.extract.parsing.drafting.neutral_words import gist_of, subject_o
 from diplotrips.extract.parsing.drafting.witness import spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from diplotrips.extract.parsing.drafting.witness import Witness
 
@@ -29,16 +29,16 @@ _NAMES: Final = frozenset({"region", "title", "outlet"})
 
 
 def without_copies(value: Any, witness: Witness) -> Any:  # noqa: ANN401  (whatever JSON can be)
-    """Return *value*, a block of a draft or a part of one, without what repeats passages; subjects of agreements are told in our words."""
+    """Return *value*, a block of a draft or a part of one, without what repeats passages; what records need is told in our words."""
     if isinstance(value, list):
         return [without_copies(item, witness) for item in value if not _is_copied_item(item, witness)]
     if not isinstance(value, dict):
         return value
     held = {}
     for key, item in value.items():
-        if key == "subject" and witness.repeats(item):
+        if key in _IN_OUR_WORDS and witness.repeats(item):
             witness.drop(COPIED)
-            held[key] = subject_of(str(value.get("kind", "")), spans_of(value.get("span")))
+            held[key] = _IN_OUR_WORDS[key](value, witness)
         elif (key in _OWN_WORDS and witness.repeats(item)) or (key in _NAMES and _is_sentence(item, witness)):
             witness.drop(COPIED)
         else:
@@ -61,13 +61,19 @@ def _is_copied_item(item: object, witness: Witness) -> bool:
     return is_copied
 
 
-def gist_held(quote: Json, witness: Witness) -> str:
-    """Return what a quotation says, as the extractor tells it, or in our words if it took those of the article."""
-    if not witness.repeats(quote["gist"]):
-        return str(quote["gist"])
-    witness.drop(COPIED)
-    words = words_of(witness.text, spans_of(quote["span"])).split()
-    return gist_of(quote.get("manner", "direct"), len(words))
+def _gist(quote: Json, witness: Witness) -> str:
+    """Return how much a quotation says, as which it can be held to the text."""
+    manner = quote.get("manner", "direct") if witness.is_quoted(quote) else "reported"
+    return gist_of(manner, len(words_of(witness.text, spans_of(quote.get("span"))).split()))
+
+
+def _subject(line: Json, witness: Witness) -> str:  # noqa: ARG001  (called as `_gist` is)
+    """Return where the subject of an agreement stands."""
+    return subject_of(str(line.get("kind", "")), spans_of(line.get("span")))
+
+
+_IN_OUR_WORDS: Final[Mapping[str, Callable[[Json, Witness], str]]] = {"gist": _gist, "subject": _subject}
+"""What is told instead, by the key of what records need."""
 
 
 def metadata_held(article: Json, told: Collection[str], witness: Witness) -> Json:

@@ -40,10 +40,10 @@ NO_TRIP: Final = "no-trip"
 def draft_of(extraction: Extraction, source: str, coder: str = "rules-1") -> CodingFile:
     """Return what was found as a draft of *source* by *coder*.
 
-    What the schema does not take is left out and counted under `dropped`, beside what the extraction dropped itself. Quotations stand with
-    the main trip, or with the first where none is.
+    What the schema does not take is left out and counted under `dropped`. Quotations stand with the main trip, or with the first where none
+    is.
     """
-    sieve = Sieve(Counter(extraction.dropped))
+    sieve = Sieve(Counter())
     home = next((trip.id for trip in extraction.trips if trip.main), extraction.trips[0].id if extraction.trips else "")
     blocks = [_block(trip, extraction, sieve, is_home=trip.id == home) for trip in extraction.trips]
     if not home:

@@ -6,19 +6,19 @@ in one sentence; what it finds passes the same validator as what our rules find.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from diplotrips.errors import UnknownNameError, UnusableRequestError
 from diplotrips.extract.notation.parsed import shown
+from diplotrips.extract.parsing.drafting.containment import Contained
 from diplotrips.extract.parsing.drafting.draft import draft_of
 from diplotrips.extract.parsing.drafting.validator import validate
 from diplotrips.extract.parsing.pipeline import read
 from diplotrips.schema.coding import CodingFile
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from diplotrips.extract.parsing.article import Article
 
 GROUP: Final = "diplotrips.extractors"
@@ -70,11 +70,13 @@ def named_extractor(name: str) -> Extractor:
     entry = next(iter(entry_points(group=GROUP, name=name)), None)
     if entry is None:
         raise UnknownNameError("extractor", name, known_extractors())
-    with _Foreign(name):
+    called = shown(name)
+    with Contained(called):
         made = entry.load()()
-    if not isinstance(made, Extractor):
-        raise UnusableRequestError(f"the extractor {name} cannot be used: it lacks a name, a version or the function extract")
-    return made
+        plug_in = _PlugIn(called, made.version, made) if isinstance(made, Extractor) and _is_told(made.name, made.version) else None
+    if plug_in is None:
+        raise UnusableRequestError(f"the extractor {called} cannot be used: it lacks a name, a version or the function extract")
+    return plug_in
 
 
 def extracted(extractor: Extractor, article: Article) -> CodingFile:
@@ -83,28 +85,39 @@ def extracted(extractor: Extractor, article: Article) -> CodingFile:
     Raises:
         UnusableRequestError: the extractor failed, or returned no draft of that source.
     """
-    with _Foreign(extractor.name):
-        draft = extractor.extract(article)
+    told = (article.title, article.publisher)
+    if isinstance(extractor, RulesExtractor):
+        return validate(extractor.extract(article), article.text, told)[0]
+    name = extractor.name
+    with Contained(name):  # also when its draft is looked at: a model that was made without its checks may hold anything
+        draft = extractor.extract(replace(article))  # a copy, since what it is held to is not its own
+        fault = _fault(draft, article)
+        held = draft if fault else validate(draft, article.text, told)[0]
+    if fault:
+        raise UnusableRequestError(f"the extractor {name} failed: {fault}")
+    return held
+
+
+def _is_told(*words: object) -> bool:
+    """Tell whether name and version are texts, which nobody has checked of a plug-in."""
+    return all(isinstance(word, str) and word for word in words)
+
+
+def _fault(draft: object, article: Article) -> str:
+    """Return why *draft* is none of *article*, empty if it is."""
     if not isinstance(draft, CodingFile):
-        raise UnusableRequestError(
-            f"the extractor {extractor.name} failed: it returned no draft but a value of type {type(draft).__name__}"
-        )
-    if draft.source != article.source:
-        raise UnusableRequestError(f"the extractor {extractor.name} failed: its draft is of {draft.source}, not of {article.source}")
-    with _Foreign(extractor.name):  # a model that was made without its checks may hold anything
-        return validate(draft, article.text)[0]
+        return f"it returned no draft but a value of type {shown(type(draft).__name__)}"
+    return "" if draft.source == article.source else f"its draft is of {shown(str(draft.source))}, not of {article.source}"
 
 
-class _Foreign:
-    """Around code of others: whatever it raises becomes one sentence, but for an interruption and for what this package raises itself."""
+class _PlugIn:
+    """An extractor of another package under the name that it is asked for by."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, version: str, made: Extractor) -> None:
         self.name = name
+        self.version = version
+        self._made = made
 
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
-        if isinstance(error, Exception) and self.name != RULES:
-            told = shown(f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)
-            raise UnusableRequestError(f"the extractor {self.name} failed: {told}") from error
+    def extract(self, article: Article) -> CodingFile:
+        """Return its draft, whatever that is."""
+        return self._made.extract(article)

@@ -34,7 +34,7 @@ def validate(draft: CodingFile, text: str, told: Collection[str] = ()) -> tuple[
     blocks, taken = [], set[str]()
     for block in value["trips"]:
         reason = _refusal(block, taken)
-        held = None if reason else hold_block(block, witness)
+        held = None if reason else hold_block(without_copies(block, witness), witness)
         if held:
             taken.add(held["trip"]["id"])
             blocks.append(held)

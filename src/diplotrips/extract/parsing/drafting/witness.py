@@ -36,7 +36,10 @@ class Witness:
         return spelled(self.text).translate(_ALIKE)
 
     def spells(self, name: str) -> bool:
-        """Tell whether *name* stands in the text, whatever its line ends, spaces and kinds of apostrophe or dash; no whole sentence does."""
+        """Tell whether *name* stands in the text, whatever its line ends, spaces and kinds of apostrophe or dash.
+
+        What is as long as a sentence is no name.
+        """
         return len(name) <= LONGEST_SPELLED and spelled(name).translate(_ALIKE) in self._spelled
 
     @cached_property

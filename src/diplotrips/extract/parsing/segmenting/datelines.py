@@ -27,7 +27,12 @@ _END = re.compile(r"\s*(?:-{1,3}|:)(?=\s|[A-Z\"])\s*")
 
 _COMMA = re.compile(r"\s*,?\s+(?=[A-Z])")
 
+_STOP = re.compile(r"\s*\.\s+(?=[^\W\d_a-z\"])")
+"""The end of a dateline that is a sentence of its own: `Lima, 14 May 2024. The minister …`."""
+
 _BRACKETED = re.compile(r"\(([^\W\d_][\w'-]+(?:[ -][^\W\d_][\w'-]+){0,2})\)\s+(?=[A-Z])")
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _FIRST_WORDS = 120
 """Characters from the beginning within which a dateline ends."""
@@ -86,9 +91,14 @@ def _closed(view: str, span: Span, end: int, place: Span | None, date: Span | No
     dash = _END.match(view, span.end, end)
     if dash and ((place and (capitals or brackets or date or " -" in dash[0])) or (date and brackets)):
         return Dateline(Span(span.start, dash.end()), place, date) if dash.end() > span.start else None
+    if dash and date and not place and " -" in dash[0] and _YEAR.search(view, date.start, date.end):
+        return Dateline(Span(span.start, dash.end()), None, date)
     comma = _COMMA.match(view, span.end, end)
     if capitals and place and comma and (brackets or date):
         return Dateline(Span(span.start, comma.end()), place, date)
+    stop = _STOP.match(view, span.end, end)
+    if stop and place and date and _YEAR.search(view, date.start, date.end):
+        return Dateline(Span(span.start, stop.end()), place, date)
     return None
 
 

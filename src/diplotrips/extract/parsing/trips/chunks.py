@@ -139,8 +139,29 @@ def _marked(mentions: Mentions, view: str) -> Iterator[Chunk]:
     for number, mention in enumerate(mentions.people.mentions):
         is_whose = view[mention.span.start : mention.span.end].casefold() in WHOSE
         yield Chunk(Kind.PERSON, _reference(mention), mention.span.start, mention.span.end, number, is_whose)
+    yield from _nationals(mentions, view)
     for number, time in enumerate(mentions.times):
         yield Chunk(Kind.TIME, time.kind.value, time.span.start, time.span.end, number)
+
+
+VERB_NEXT = re.compile(
+    r" (?:to|will|is|was|has|had|would|then|also|then|goes|flies|continues|continued|heads|headed|travels|travelled|traveled|leaves|left|arrived"
+    r"|arrives|flew|went|visits|visited|moves|moved|proceeds|proceeded|returns|returned|came|comes|met|meets|said|told)\b"
+)
+"""What follows *the Latvian* where that is somebody."""
+
+
+def _nationals(mentions: Mentions, view: str) -> Iterator[Chunk]:
+    """Give *the Latvian* as a person where the article has one from that country, and a verb follows."""
+    people = mentions.people
+    first = {mention.person: number for number, mention in reversed(tuple(enumerate(people.mentions)))}
+    for place in mentions.places:
+        span = place.span
+        if place.kind is not PlaceKind.DEMONYM or view[max(0, span.start - 4) : span.start].casefold() != "the ":
+            continue
+        own = [number for number, person in enumerate(people.persons) if person.country == place.country and number in first]
+        if len(own) == 1 and VERB_NEXT.match(view, span.end):
+            yield Chunk(Kind.PERSON, "nominal", span.start, span.end, first[own[0]])
 
 
 def _reference(mention: PersonMention) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplotrips.extract.parsing.trips.chunks import Row
-    from diplotrips.extract.parsing.trips.facts import Fact
+    from diplotrips.extract.parsing.trips.dated import Fact
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 LAST = frozenset({"last", "final", "closing", "concluding"})
@@ -57,7 +57,11 @@ def counted_in(view: str, row: Row) -> tuple[Counted, ...]:
 
 def is_counted(row: Row, at: int, counted: Sequence[Counted]) -> bool:
     """Tell whether the day at chunk *at* is only such a number, and no day by itself."""
-    return row.kind(at) is Kind.TIME and row.chunks[at].word == "day" and any(one.span.start <= row.chunks[at].start < one.span.end for one in counted)
+    return (
+        row.kind(at) is Kind.TIME
+        and row.chunks[at].word == "day"
+        and any(one.span.start <= row.chunks[at].start < one.span.end for one in counted)
+    )
 
 
 def edges_of(fact: Fact, counted: Sequence[Counted]) -> Iterator[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.trips.forms import Word, match_at
@@ -11,6 +11,7 @@ from diplotrips.extract.parsing.trips.subjects import (
     is_by_party,
     owner_of_subject,
     owners_of,
+    party_owner,
     subjects_of,
 )
 from diplotrips.extract.parsing.trips.tenses import (
@@ -60,7 +61,10 @@ def cues_of(row: Row, owners: dict[int, int]) -> tuple[Cue, ...]:
     while index < len(row.chunks):
         match = match_at(row, index)
         if match:
-            found.append(_cue(row, match, owners))
+            cue = _cue(row, match, owners)
+            if match.meaning.form == "gerund" and found and not cue.persons:
+                cue = replace(cue, person=found[-1].person, companions=found[-1].companions)
+            found.append(cue)
             index = match.last
         index += 1
     return tuple(found)
@@ -71,6 +75,7 @@ def _cue(row: Row, match: Match[Word], owners: dict[int, int]) -> Cue:
     tense = tense_near(row, match.first) if is_noun else tense_of(row, match.first, match.meaning.form)
     own = owners_of(row, match, owners) if is_noun else ()
     persons = own or subjects_of(row, match.first, owners) or owner_of_subject(row, match.first, owners)
+    persons = persons or party_owner(row, match.first, owners)
     person = persons[0] if persons else None
     negated = any(row.word(at) in NEGATIONS for at in range(max(0, match.first - 3), match.first)) and not is_called_off(row, match.first)
     return Cue(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplotrips.extract.parsing.trips.anchors import Anchor
-    from diplotrips.extract.parsing.trips.facts import Fact
+    from diplotrips.extract.parsing.trips.dated import Fact
 
 MOVING = frozenset({"go", "onward", "leave", "departure"})
 """Classes of verbs and nouns that say that somebody leaves where he is for the place they name."""
@@ -33,7 +33,7 @@ def comings_of(facts: Sequence[Fact], anchors: Sequence[Anchor], focus: tuple[st
     for one in anchors:
         if one.sighting is None or one.sighting.relation is not Relation.ORIGIN or len(one.countries) != 1:
             continue
-        arrivals = [fact for fact in facts if fact.sort is Sort.ARRIVAL and len(fact.countries) == 1 and fact.countries != one.countries]
+        arrivals = [fact for fact in facts if _is_coming(fact) and len(fact.countries) == 1 and fact.countries != one.countries]
         left = [fact for fact in facts if fact.sort is Sort.DEPARTURE and fact.countries == one.countries]
         if left:
             comes = one.cue is not None and one.cue.group in COMING and one.cue.lemma not in LEAVING and not arrivals
@@ -41,6 +41,10 @@ def comings_of(facts: Sequence[Fact], anchors: Sequence[Anchor], focus: tuple[st
                 yield replace(left[0], sort=Sort.ARRIVAL, countries=focus, group="arrive")
         elif arrivals and not (one.cue and one.cue.group in {"visit", "stop"}):
             yield replace(arrivals[0], sort=Sort.DEPARTURE, countries=one.countries, firm=False)
+
+
+def _is_coming(fact: Fact) -> bool:
+    return fact.sort is Sort.ARRIVAL or (fact.sort is Sort.BEGIN and fact.group == "stay")
 
 
 COMING = frozenset({"arrive", "go", "arrival"})
@@ -58,11 +62,14 @@ def with_departures(facts: Sequence[Fact], focus: tuple[str, ...], told: Sequenc
         is_there: Whether the traveller has been told to be at a stop.
     """
     before = list(told)
+    listed: Fact | None = None
     for fact in facts:
         yield _as_end(fact, focus, before) if fact.group == "leave" and _has_come(fact, before, is_there=is_there) else fact
         moves = fact.sort is Sort.ARRIVAL and fact.group in MOVING and len(fact.countries) == 1
-        if moves and len(focus) == 1 and focus != fact.countries:
+        is_next = moves and listed is not None and listed.group == fact.group  # days of a list say when each begins, not when it ends
+        if moves and not is_next and len(focus) == 1 and focus != fact.countries:
             yield replace(fact, sort=Sort.DEPARTURE, countries=focus, firm=False)
+        listed = fact if moves else listed
         if len(fact.countries) == 1 and fact.sort in BEING:
             focus = fact.countries
         before.append(fact)

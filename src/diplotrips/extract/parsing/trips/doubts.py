@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.lexicons.words import lexicon
+from diplotrips.extract.parsing.trips.chunks import Kind
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.tenses import BREAKS, NEGATIONS, is_called_off
 
@@ -44,7 +45,14 @@ def is_negated(row: Row, group: Group) -> bool:
     """Tell whether a negation, or a word of doubt that nothing takes back, stands before *group*."""
     for at in range(max(0, group.lead - MOST_DOUBT), group.lead):
         reach = doubts().get(row.word(at))
-        if reach and group.lead - at <= reach and not any(row.word(step) in BREAKS | {"accepted"} for step in range(at, len(row.chunks))):
+        if reach and group.lead - at <= reach and not _is_taken_back(row, at):
             return True
     before = range(max(0, group.lead - 2), group.lead + 1)
     return any(row.word(at) in NEGATIONS | {"except", "excluding", "skip", "skipping", "than"} for at in before)
+
+
+def _is_taken_back(row: Row, start: int) -> bool:
+    """Tell whether what follows the doubt at chunk *start* takes it back: a *but*, or an invitation accepted for a day."""
+    words = {row.word(at) for at in range(start, len(row.chunks))}
+    is_dated = any(chunk.kind is Kind.TIME for chunk in row.chunks)
+    return bool(words & BREAKS) or ("accepted" in words and is_dated)

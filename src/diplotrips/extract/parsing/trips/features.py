@@ -144,10 +144,20 @@ def candidates(scene: Scene, traveller: int | None = None) -> tuple[Candidate, .
                 _count(tallies[sighting.member.country], scene, sighting, person, largest)
     _count_attributes(scene, tallies)
     _count_hosts(scene, tallies, person)
+    headed = {one.member.country for found in scene.sightings for one in found if one.relation is Relation.HEADING}
+    for country in headed if len(headed) > 1 else ():
+        tallies[country].raise_to("itinerary", UNSAID)
     if (here := _dateline_country(scene)) in tallies:
         tallies[here].raise_to("dateline", 1)
     listed = {country for group in lists if len(group.countries) == largest for country in group.countries}
-    return tuple(_candidate(country, tally, listed, largest) for country, tally in tallies.items() if country and country != home)
+    homes = {home} | {scene.persons[other].country for other in _companions(scene, person)}
+    return tuple(_candidate(country, tally, listed, largest) for country, tally in tallies.items() if country and country not in homes)
+
+
+def _companions(scene: Scene, person: int) -> set[int]:
+    """Return those who travel together with *person*."""
+    joint = [one for found in scene.sightings for one in found if person in one.persons and len(one.persons) > 1]
+    return {other for one in joint if one.relation in STRONG for other in one.persons if scene.persons[other].country != one.member.country}
 
 
 def _dateline_country(scene: Scene) -> str:
@@ -185,7 +195,8 @@ def _count(tally: _Tally, scene: Scene, sighting: Sighting, person: int, largest
         if person in scene.owners[sighting.row].values():
             tally.raise_to("with_traveller", 1)
         return
-    share = _share(scene, sighting, person)
+    is_away = sighting.relation is Relation.HOST and is_met_elsewhere(scene, sighting)
+    share = 0.0 if is_away else _share(scene, sighting, person)
     if share <= 0 or sighting.relation is Relation.SKIPPED:
         tally.raise_to("negated" if sighting.relation is Relation.SKIPPED else "other_subject", 1)
         return
@@ -227,7 +238,7 @@ def _worth(sighting: Sighting, home: str) -> float:
     """Return what an origin is worth: somebody returns or comes from a stop, but also leaves home, if *home* is not known."""
     if sighting.relation is not Relation.ORIGIN:
         return 1.0
-    return {"return": 1.0, "go": 1.0, "onward": 1.0, "leave": 1.0 if home and sighting.persons else 0.3, "arrive": 1.0 if home else 0.4}.get(
+    return {"return": 1.0, "go": 1.0, "onward": 1.0, "leave": 1.0 if home and sighting.persons else 0.3, "arrive": 1.0 if home else 0.4, "reach": 1.0 if home else 0.4}.get(
         sighting.cue.group if sighting.cue else "", 0.2
     )
 
@@ -235,8 +246,7 @@ def _worth(sighting: Sighting, home: str) -> float:
 def _share(scene: Scene, sighting: Sighting, person: int) -> float:
     """Return how far *sighting* is one of *person*."""
     if sighting.relation is Relation.HOST:
-        share = 1.0 if person in scene.owners[sighting.row].values() else OTHERS_SHARE
-        return share * (ELSEWHERE if is_met_elsewhere(scene, sighting) else 1)
+        return 1.0 if person in scene.owners[sighting.row].values() else OTHERS_SHARE
     if person in sighting.persons or sighting.by_other:
         return float(person in sighting.persons)
     if not sighting.persons and sighting.cue and sighting.cue.by_party:
@@ -244,15 +254,15 @@ def _share(scene: Scene, sighting: Sighting, person: int) -> float:
     if not sighting.persons:
         return UNSAID * (QUOTED if scene.is_quoted(sighting) else 1)
     if sighting.relation in {Relation.ITINERARY, Relation.HEADING, Relation.EDGE}:
-        return UNSAID
+        is_near = person in scene.owners[sighting.row].values() or sighting.relation is Relation.HEADING
+        speaks = scene.persons[sighting.persons[0]].role in {Role.SPOKESPERSON, Role.EXPERT}
+        return UNSAID if is_near or speaks else 0.0
     other = scene.persons[sighting.persons[0]]
     is_host = bool(other.country) and other.country == sighting.member.country
     receives = is_host and sighting.relation in {Relation.EVENT, Relation.AWAITED, Relation.LOCATIVE, Relation.STAY}
     return OTHERS_SHARE if receives or other.role in {Role.SPOKESPERSON, Role.EXPERT} else 0.0
 
 
-ELSEWHERE = 0.2
-"""What is left of a host whom somebody meets in another country."""
 MARGINS = frozenset({"sidelines", "fringes", "margins", "margin", "sideline"})
 """Words that say that people meet where something else brings them together."""
 ELSEWHERE_REACH = 8
@@ -287,7 +297,7 @@ def _count_hosts(scene: Scene, tallies: defaultdict[str, _Tally], person: int) -
     present = False
     for number, row in enumerate(scene.rows):
         owners = set(scene.owners[number].values())
-        meets = any(cue.group in {"meet", "host"} or (cue.is_noun and cue.group == "event") for cue in scene.cues[number])
+        meets = not MARGINS.intersection(row.words) and any(cue.group in {"meet", "host"} or (cue.is_noun and cue.group == "event") for cue in scene.cues[number])
         before, present = present, person in owners
         for other in owners - {person}:
             host = scene.persons[other]

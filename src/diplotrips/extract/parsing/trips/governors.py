@@ -32,7 +32,7 @@ MEANWHILE = frozenset(
 """Words that may stand between *be* and the place where somebody is."""
 SAYING = frozenset({"say", "add", "warn", "stress", "announce", "declare", "insist", "recall", "explain", "admit", "complain", "affirm"})
 """Verbs behind which, without *that*, a clause begins."""
-COMING = frozenset({"go", "arrive", "onward", "return", "arrival"})
+COMING = frozenset({"go", "arrive", "onward", "return", "arrival", "reach"})
 """Classes of verbs and nouns that may say from where, behind where to."""
 ABOUT = frozenset({"for", "over", "about", "of", "against", "that", "concerning", "regarding"})
 """Words between a verb of saying and a place that belongs to what is said."""

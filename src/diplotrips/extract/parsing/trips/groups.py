@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 SEPARATORS = frozenset({",", ";", "and", "&", "or", "(", ")", "plus", "as", "/"})
 FILLERS = frozenset(
     {"the", "also", "to", "in", "on", "from", "both", "finally", "lastly", "then", "well", "at", "through", "for", "later", "between"}
-    | {"west", "east", "south", "north", "centre", "center", "possibly", "perhaps", "even", "again", "eventually", "lately"}
+    | {"west", "east", "south", "north", "centre", "center", "possibly", "perhaps", "even", "briefly", "probably", "maybe", "again", "eventually", "lately"}
 )
+STARTING = frozenset({"on", "from", "in", "to"})
+"""Words behind a place that more about it may begin with, before the next place."""
 STEPS = frozenset({"then", "finally", "later", "lastly", "before", "afterwards"})
 PREPOSITIONS = frozenset(
     {
@@ -63,6 +65,8 @@ PREPOSITIONS = frozenset(
 TRANSPARENT = frozenset(
     {"the", "both", "neighbouring", "neighboring", "nearby", "capital", "city", "also", "either", "island", "port", "town", "its", "state"}
     | {"republic", "kingdom", "nations", "countries", "african", "nation", "country", "each", "such"}
+    | {"northern", "southern", "eastern", "western", "central", "mainland", "war-torn", "occupied", "north-eastern", "south-eastern"}
+    | {"north-western", "south-western", "northeastern", "southeastern", "northwestern", "southwestern", "upper", "lower", "downtown"}
 )
 HERE = "here"
 PREDICATES = frozenset({"will", "is", "was", "comes", "follows", "closes", "ends", "concludes", "rounds", "completes", "would"})
@@ -186,8 +190,12 @@ def _member(row: Row, index: int, places: Sequence[PlaceMention], *, step: bool)
     town = "" if mention.kind is PlaceKind.COUNTRY or mention.kind is PlaceKind.TERRITORY else mention.name
     for step_over in (1, 2, 3):
         if mention.of is not None and row.kind(index + step_over) is Kind.PLACE and row.chunks[index + step_over].number == mention.of:
+            if row.word(index + step_over + 1) in {"'s", "'"}:
+                break  # the country owns what follows: *After Paris, Georgia's president*
             country = places[mention.of].country or mention.country
             return (Member(country, town, index, (row.chunks[index].number, mention.of), step), index + step_over) if country else None
+    if mention.of is not None and mention.readings and places[mention.of].country == mention.country:
+        return Member(mention.readings[0], town, index, (row.chunks[index].number,), step), index
     return (Member(mention.country, town, index, (row.chunks[index].number,), step), index) if mention.country else None
 
 
@@ -204,7 +212,7 @@ def _next_place(row: Row, index: int) -> tuple[int | None, bool]:
             return (at, step) if found else (None, False)
         if word in SEPARATORS:
             separator = separator if separator == ";" else word
-        elif kind not in {Kind.TIME, Kind.REGION} and not (word in FILLERS and (separator or word in {"on", "from", "in", "to"})):
+        elif kind not in {Kind.TIME, Kind.REGION} and not (word in FILLERS and (separator or word in STARTING or row.word(at - 1) in STARTING | {"the"})):
             return None, False
         step = step or word in STEPS
     return None, False
@@ -227,7 +235,7 @@ def _lead(row: Row, index: int) -> int:
             or (word == "of" and row.word(at - 1) in {"capital", "city", "island", "port", "countries", "nations"})
         ):
             at -= 1
-        elif word == "'s" and row.kind(at - 1) is Kind.PLACE and row.word(at + 1) in TRANSPARENT:
+        elif word == "'s" and row.kind(at - 1) is Kind.PLACE and (row.word(at + 1) in TRANSPARENT or at + 1 == index):
             at -= 2
         else:
             break

@@ -9,22 +9,28 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from diplotrips.extract.parsing.trips.calendar import is_before
+from diplotrips.extract.parsing.trips.pairs import (
+    Pair,
+    dated_pairs,
+    remaining_pairs,
+    spanned_pairs,
+)
+from diplotrips.extract.parsing.trips.ranks import ORDINALS
 from diplotrips.extract.parsing.trips.relations import Relation
-from diplotrips.extract.parsing.trips.sorts import Sort
+from diplotrips.extract.parsing.trips.stays import widened
 from diplotrips.extract.parsing.trips.tenses import Tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from diplotrips.extract.parsing.trips.days import Stay
-    from diplotrips.extract.parsing.trips.facts import Fact
+    from diplotrips.extract.parsing.trips.chunks import Row
+    from diplotrips.extract.parsing.trips.dated import Fact
     from diplotrips.extract.parsing.trips.scene import Scene
     from diplotrips.extract.parsing.trips.sightings import Sighting
+    from diplotrips.extract.parsing.trips.stays import Stay
 
 SURE = frozenset({Relation.OBJECT, Relation.MOTION, Relation.TRIP, Relation.STAY, Relation.EDGE, Relation.ITINERARY, Relation.FRONTED})
 """Relations whose tense says whether a stop is past or ahead."""
-Pair = tuple[str, str]
 LEADS = {"after": -1, "before": 1, "following": -1, "having": -1}
 """Words that put what they lead before (-1) or after (1) the rest of the sentence."""
 MOST_STOPS = 30
@@ -50,12 +56,14 @@ def route_of(
     ranks = _ranks(own, set(countries))
     if len(countries) > MOST_STOPS:
         return (), ranks
+    facts = widened(facts)
     before: set[Pair] = set()
     for pairs in (
-        _dated(countries, stays),
-        _spanned(facts, stays),
+        dated_pairs(countries, stays),
+        spanned_pairs(facts, stays),
         _ranked(countries, ranks),
         _retold(scene, own, set(countries)),
+        remaining_pairs(facts, stays),
         _stated(scene, own, set(countries)),
         _tenses(own, countries),
     ):
@@ -80,38 +88,13 @@ def _ranks(own: Sequence[Sighting], countries: set[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for sighting in own:
         country = sighting.member.country
-        if country in countries and sighting.rank in {"first", "last"} and len(set(sighting.group.countries) & countries) < len(countries):
+        if (
+            country in countries
+            and sighting.rank in {"first", "last", *ORDINALS}
+            and len(set(sighting.group.countries) & countries) < len(countries)
+        ):
             found.setdefault(country, sighting.rank)
     return found
-
-
-def _spanned(facts: Sequence[Fact], stays: Mapping[str, Stay]) -> Iterator[Pair]:
-    """Give the pairs of a stop in a range that is said of several, and one that begins after it."""
-    for fact in facts:
-        last = fact.time.last if fact.sort is Sort.RANGE else fact.time.date if fact.sort is Sort.BEGIN and fact.tense is Tense.PAST else None
-        if last is None or len(fact.countries) == len(stays) or len(fact.countries) < FEWEST:
-            continue
-        for other in set(stays) - set(fact.countries):
-            begins = stays[other].earliest
-            if begins and is_before(last, begins.value) and not any(_is_later(stays[one], stays[other]) for one in fact.countries if one in stays):
-                yield from ((one, other) for one in fact.countries)
-
-
-FEWEST = 1
-"""Stops that a day is said of at least."""
-
-
-def _is_later(one: Stay, other: Stay) -> bool:
-    left, right = one.earliest, other.earliest
-    return left is not None and right is not None and is_before(right.value, left.value)
-
-
-def _is_onward(one: Stay, other: Stay) -> bool:
-    """Tell whether somebody is seen at *one* on the day of arrival at *other*, which the text tells later."""
-    if one.first or not one.seen or not other.first or other.seen:
-        return False
-    seen, arrival = one.seen[0], other.first
-    return seen.value == arrival.value and seen.evidence.spans[0].start < arrival.evidence.spans[0].start
 
 
 def _ranked(countries: Sequence[str], ranks: Mapping[str, str]) -> Iterator[Pair]:
@@ -121,25 +104,9 @@ def _ranked(countries: Sequence[str], ranks: Mapping[str, str]) -> Iterator[Pair
                 yield country, other
             if ranks.get(country) == "last" and ranks.get(other) != "last":
                 yield other, country
-
-
-def _dated(countries: Sequence[str], stays: Mapping[str, Stay]) -> Iterator[Pair]:
-    for one in countries:
-        for other in countries:
-            left, right = stays[one].earliest, stays[other].earliest
-            if left and right and (is_before(left.value, right.value) or _is_onward(stays[one], stays[other])):
-                yield one, other
-    for one in countries:
-        for other in countries:
-            if one != other and _is_left_for(stays[one], stays[other]):
-                yield one, other
-
-
-def _is_left_for(one: Stay, other: Stay) -> bool:
-    """Tell whether *one* is left on the day of arrival at *other*, or before it."""
-    if not one.last or not other.first or (one.first and one.first.value == one.last.value == other.first.value):
-        return False
-    return not is_before(other.first.value, one.last.value) and not (other.last and is_before(other.last.value, one.last.value))
+            numbers = [ORDINALS.index(rank) if (rank := ranks.get(one, "")) in ORDINALS else None for one in (country, other)]
+            if numbers[0] is not None and numbers[1] is not None and numbers[0] < numbers[1]:
+                yield country, other
 
 
 def _stated(scene: Scene, own: Sequence[Sighting], countries: set[str]) -> Iterator[Pair]:
@@ -151,20 +118,28 @@ def _stated(scene: Scene, own: Sequence[Sighting], countries: set[str]) -> Itera
         groups = list({sighting.group.first: sighting for sighting in sightings}.values())
         yield from _in_sentence(scene, number, groups, countries)
         if trail and all(sighting.relation is Relation.ORIGIN for sighting in groups):
-            yield from ((one, two) for sighting in groups for one in sighting.group.countries for two in trail[-1] if {one, two} <= countries)
-        for sighting in groups:
-            here = tuple(country for country in sighting.group.countries if country in countries)
-            yield from _steps(sighting)
-            if len(here) > 1 and "in that order" in " ".join(scene.rows[number].words):
-                yield from ((one, two) for place, one in enumerate(here) for two in here[place + 1 :])
-            if not here or (len(here) == len(countries) and len(here) > 1):
-                continue
-            if sighting.rank == "earlier":
-                yield from ((one, later) for level in trail for later in level for one in here if later not in here)
-            if sighting.rank in {"next", "then"}:
-                yield from ((earlier, one) for level in trail for earlier in level for one in here if earlier not in here)
-            if sighting.relation is not Relation.BARE and here not in trail:
-                trail.append(here)
+            left = [country for sighting in groups for country in sighting.group.countries if country in countries]
+            yield from ((one, two) for one in left for two in trail[-1])
+        yield from _narrated(scene.rows[number], groups, countries, trail)
+
+
+def _narrated(row: Row, groups: Sequence[Sighting], countries: set[str], trail: list[tuple[str, ...]]) -> Iterator[Pair]:
+    """Give what words of sequence in *row* say of its *groups* and those on the *trail* before them; what is new there is added to it."""
+    opened = len(trail)
+    for sighting in groups:
+        here = tuple(country for country in sighting.group.countries if country in countries)
+        yield from _steps(sighting)
+        if "in that order" in " ".join(row.words):
+            yield from ((one, two) for place, one in enumerate(here) for two in here[place + 1 :])
+        if not here or (len(here) == len(countries) and len(here) > 1):
+            continue
+        told = [country for level in trail[opened:] or trail for country in level if country not in here]
+        if sighting.rank == "earlier":
+            yield from ((one, later) for level in trail for later in level for one in here if later not in here)
+        elif sighting.rank in {"next", "then"}:
+            yield from ((earlier, one) for earlier in told for one in here)
+        if sighting.relation is not Relation.BARE and here not in trail:
+            trail.append(here)
 
 
 def _steps(sighting: Sighting) -> Iterator[Pair]:
@@ -179,7 +154,14 @@ def _in_sentence(scene: Scene, number: int, groups: Sequence[Sighting], countrie
     row = scene.rows[number]
     for sighting in groups:
         start = min(sighting.group.lead, sighting.cue.first if sighting.cue else sighting.group.lead)
-        where = next((at for at in range(sighting.group.first, max(-1, start - LEAD_REACH), -1) if row.word(at) in LEADS and row.word(at + 1) not in BACKWARD), None)
+        where = next(
+            (
+                at
+                for at in range(sighting.group.first, max(-1, start - LEAD_REACH), -1)
+                if row.word(at) in LEADS and row.word(at + 1) not in BACKWARD
+            ),
+            None,
+        )
         if sighting.relation is Relation.ORIGIN:
             sign, others = -1, [other for other in groups if other.relation is not Relation.ORIGIN]
         elif where is None:
@@ -205,7 +187,12 @@ def _retold(scene: Scene, own: Sequence[Sighting], countries: set[str]) -> Itera
             by_row[sighting.row].append(sighting)
     for number, row in enumerate(scene.rows):
         found = RETOLD.match(" ".join(row.words)) if row.words and row.words[0] in PRONOUNS else None
-        before = [one for one in by_row.get(number - 1, ()) if len(one.group.members) == 1]
+        near = (
+            next((by_row[earlier] for earlier in range(number - 1, number - 1 - FARTHEST_BACK, -1) if by_row.get(earlier)), [])
+            if found
+            else []
+        )
+        before = [one for one in near if len(one.group.members) == 1]
         if found and before:
             stop = before[0].member.country
             is_first = found[1] in {"first", "opening"}
@@ -213,9 +200,12 @@ def _retold(scene: Scene, own: Sequence[Sighting], countries: set[str]) -> Itera
             yield from ((stop, other) if is_first else (other, stop) for other in sorted(others))
 
 
+FARTHEST_BACK = 3
+"""Sentences from such words back to the stop that they are said of, at most."""
 PRONOUNS = frozenset({"it", "this", "that", "there"})
 RETOLD = re.compile(
-    r"(?:it|this|that) (?:was|is|will be) (?:also )?(?:the|his|her|their) (first|opening|last|final|closing) (?:stop|leg|station|stage|destination)"
+    r"(?:it|this|that) (?:was|is|will be) (?:also )?(?:the|his|her|their) (first|opening|last|final|closing) "
+    r"(?:stop|leg|station|stage|destination)"
 )
 """What is said of the stop that was just spoken of, at the beginning of a sentence."""
 
@@ -231,15 +221,21 @@ def _tenses(own: Sequence[Sighting], countries: Sequence[str]) -> Iterator[Pair]
             told[sighting.member.country].add(WHEN[sighting.tense])
     for one in countries:
         for other in countries:
-            if told[one] and told[other] and min(told[one]) <= NOW and max(told[one]) < min(told[other]) == AHEAD:
+            if _is_told_before(told[one], told[other]):
                 yield one, other
-            elif PASSED in told[one] and AHEAD in told[other] and PASSED not in told[other] and NOW not in told[other]:
-                yield one, other
+
+
+def _is_told_before(one: set[int], other: set[int]) -> bool:
+    """Tell whether a stop told in the tenses *one* comes before one told in *other*."""
+    if one == {PASSED}:
+        return other in ({NOW}, {AHEAD}, {NOW, AHEAD})
+    return other == {AHEAD} and bool(one & {PASSED, NOW})
 
 
 def _tells_when(sighting: Sighting) -> bool:
-    if sighting.relation is Relation.EVENT:
-        return bool(sighting.persons) and sighting.cue is not None and sighting.cue.group in {"meet", "appear", "host", "event"}
+    if sighting.relation in {Relation.EVENT, Relation.HOST}:
+        kinds = {"meet", "host"} if sighting.relation is Relation.HOST else {"meet", "appear", "host", "event"}
+        return bool(sighting.persons) and sighting.cue is not None and sighting.cue.group in kinds
     return sighting.relation in SURE or bool(sighting.persons)
 
 

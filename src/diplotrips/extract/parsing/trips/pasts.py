@@ -35,7 +35,7 @@ def _remarks() -> Phrases[str]:
 
 def history_in(row: Row, view: str, times: tuple[TimeMention, ...], anchor: EdtfDate | None) -> list[int]:
     """Return the chunks of *row* that make what is near them history; *anchor* is the day of the article."""
-    found = [match.first for match in _remarks().all_in(row)]
+    found = [match.first for match in _remarks().all_in(row) if match.first or row.word(0) != "previously"]
     for at, chunk in enumerate(row.chunks):
         time = times[chunk.number] if chunk.kind is Kind.TIME else None
         if not time or row.word(at - 1) in {"since", "until", "for"} or time.kind is TimeKind.RANGE:
@@ -52,7 +52,8 @@ def _is_earlier(time: TimeMention, anchor: EdtfDate | None) -> bool:
         return time.background
     lag_days = (now[0] - window[1]).days
     if time.kind is TimeKind.WINDOW:
-        return lag_days >= (MONTH_LAG if (window[1] - window[0]).days >= MONTH else LONGEST_LAG)
+        month_lag = MONTH_LAG if now[0] == now[1] else 1
+        return lag_days >= (month_lag if (window[1] - window[0]).days >= MONTH else LONGEST_LAG)
     return time.background and lag_days > LONGEST_JOURNEY
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DUE = frozenset({"expected", "awaited", "waited", "due"})
 ACTS = frozenset({"meet", "appear", "visit", "host", "begin"})
 """Classes of verbs that somebody does in a place named before them."""
+MOVES = frozenset({"onward", "go", "arrive", "reach", "visit", "leave", "end"})
+"""Classes of verbs that somebody goes on with, having been somewhere."""
 NOUN_REACH = 6
 """Chunks from a noun of travel to *before X* at most."""
 HEADLINE_REACH = 5
@@ -34,10 +36,12 @@ def relation_by_preposition(row: Row, group: Group, cues: Sequence[Cue]) -> tupl
     before = [cue for cue in reversed(cues) if cue.last < group.lead]
     after = [cue for cue in cues if cue.first > group.last]
     if group.preposition in {"before", "after", "following"}:
+        if group.lead == 0 and (act := next((cue for cue in after if cue.group in MOVES - {"leave"} and cue.persons), None)):
+            return Relation.ITINERARY, act
         near = [cue for cue in before if group.lead - cue.last <= NOUN_REACH and cue.group in {"stop", "visit", "go", "arrive"}]
         return (Relation.ITINERARY, near[0]) if near else (Relation.BARE, None)
     if group.preposition == "from":
-        onward = next((cue for cue in after if cue.group in {"onward", "go"}), None)
+        onward = next((cue for cue in after if cue.group in MOVES and not cue.is_noun), None)
         return (Relation.ORIGIN, onward) if onward or group.lead <= 1 else (Relation.BARE, None)
     if group.preposition not in IN | {"for"}:
         return Relation.BARE, None

@@ -26,11 +26,13 @@ LONGEST_MARK = 2
 ELLIPTIC = frozenset(
     {",", "and", "then", "later", "after", "before", "it", "that", "them", "finally", "from", "there", "on", "also", "with", "a", "the"}
     | {"subsequently", "next", "following", "lastly", "to", "in", "again", "back", "afterwards", "thereafter", "eventually", "even"}
-    | {"at", "end", "first", "last", "follows", "follow", "comes", "come", "for", "day", "-", "plus", "onward", "onwards", "into", "thence"}
+    | {"at", "end", "first", "last", "follows", "follow", "rest", "remainder", "weekend", "comes", "come", "came", "followed", "is", "was", "for", "day", "-", "plus", "onward", "onwards", "into", "thence"}
 )
 """Words between two places of which the second shares the verb of the first."""
 LONGEST_ELLIPSIS = 9
 """Chunks between two such places at most."""
+JOINING = frozenset({"and", ",", "then", "later", "finally", "there", "afterwards", "thereafter", "onward", "onwards", "on"})
+"""Words before the preposition of one more goal."""
 LONGEST_COORDINATE = 14
 """Chunks between two places that are goals of one verb at most."""
 PARTS = frozenset({"part", "portion", "section", "segment", "stretch", "half", "chapter", "phase", "end"})
@@ -89,7 +91,7 @@ def is_coordinate(row: Row, group: Group, before: Group | None, cues: Sequence[C
     """Tell whether *group* is one more goal of the verb of those before, further off: *to X for the summit and to Y*."""
     if before is None or group.owns or not group.preposition or group.preposition != before.preposition:
         return False
-    if group.preposition not in {"to", "in", "for", "into"} or row.word(group.lead - 1) not in {"and", ",", "then", "later", "finally"}:
+    if group.preposition not in {"to", "in", "for", "into"} or row.word(group.lead - 1) not in JOINING:
         return False
     gap = range(before.last + 1, group.lead)
     if len(gap) > LONGEST_COORDINATE or any(before.last < cue.first < group.lead and not cue.is_noun for cue in cues):
@@ -105,6 +107,11 @@ def _begins_clause(row: Row, group: Group, gap: range) -> bool:
     while row.kind(after) is Kind.TIME or row.word(after) in {"on", "in", "from"}:
         after += 1
     return row.word(after) not in {"", ".", ",", ";", "and", ")"} or row.kind(after) is Kind.PERSON
+
+
+def is_headed_list(row: Row, group: Group) -> bool:
+    """Tell whether *group* is a list of places at the head of a sentence that a colon ends."""
+    return group.lead == 0 and len(group.members) > 1 and not group.preposition and row.word(group.last + 1) == ":"
 
 
 def is_turn(row: Row, group: Group) -> bool:

@@ -37,6 +37,7 @@ NOT_OF_STOPS = frozenset(
 OF_STOPS = frozenset(
     {
         "stop",
+        "port",
         "leg",
         "stopover",
         "destination",
@@ -74,6 +75,8 @@ OF_STOPS = frozenset(
         "capital",
     }
 )
+ORDINALS = ("second", "third", "fourth", "fifth")
+"""Ranks between the first and the last that are told by number."""
 STOP_WORDS = frozenset(
     {"stop", "leg", "stopover", "destination", "country", "nation", "station", "capital", "stops", "countries", "nations"}
 )
@@ -86,7 +89,9 @@ def rank_of(row: Row, group: Group, position: int, relation: str, cue: Cue | Non
         return "next"
     if cue and not cue.is_noun and relation in {"edge", "motion"} and cue.group in TRAVEL_CLASSES:
         return TRAVEL_CLASSES[cue.group]
-    if relation in {"bare", "heading", "transit", "skipped"}:
+    if relation == "bare":
+        return _beside(row, group)
+    if relation in {"heading", "transit", "skipped"}:
         return ""
     edge = _edge(row, group, relation, cue)
     if edge:
@@ -94,6 +99,14 @@ def rank_of(row: Row, group: Group, position: int, relation: str, cue: Cue | Non
     reach = 12 if relation == "itinerary" else 5
     left = _stated(row, max(0, (cue.first if cue and cue.first < group.first else group.lead) - reach), group.first)
     return _right(row, group) or ("" if relation == "host" else left) or _opening(row, relation)
+
+
+def _beside(row: Row, group: Group) -> str:
+    """Return the rank that stands behind a place without a verb, as in *with X next and Y last*."""
+    at = group.last + 1 + (row.word(group.last + 1) == "the")
+    match = phrases("itinerary", "place").at(row, at)
+    is_rank = match is not None and match.meaning in {"first", "last", "next", *ORDINALS}
+    return match.meaning if match and is_rank and row.word(match.last + 1) in {",", ".", "and", ";"} else ""
 
 
 def _edge(row: Row, group: Group, relation: str, cue: Cue | None) -> str:
@@ -125,7 +138,7 @@ def _stated(row: Row, start: int, end: int) -> str:
         if match.first == 0 and row.word(0) in {"finally", "lastly"}:
             continue
         after = row.word(match.last + 1)
-        if match.meaning in {"first", "last", "next", "rest", "middle"} and not _is_of_stop(row, match.last, after):
+        if match.meaning in {"first", "last", "next", "rest", *ORDINALS} and not _is_of_stop(row, match.last, after):
             continue
         found = match.meaning
     return found

@@ -49,7 +49,7 @@ ACROSS = frozenset({"through", "across", "around", "throughout"})
 
 RULES: dict[tuple[str, bool], tuple[tuple[frozenset[str], int, Relation], ...]] = {
     ("visit", False): ((frozenset({""}), 3, Relation.OBJECT), (IN, 5, Relation.EVENT)),
-    ("reach", False): ((frozenset({""}), 2, Relation.OBJECT),),
+    ("reach", False): ((frozenset({""}), 2, Relation.OBJECT), (frozenset({"from"}), 3, Relation.ORIGIN),),
     ("go", False): (
         (TO | ACROSS | {"for"}, 7, Relation.MOTION),
         (frozenset({"between"}), 0, Relation.MOTION),

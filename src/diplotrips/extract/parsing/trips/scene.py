@@ -87,6 +87,8 @@ class Scene:
     def is_dropped(self, sighting: Sighting) -> bool:
         """Tell whether the words around *sighting* call off the visit that it speaks of."""
         for match in phrases("cancelling", "outcome").all_in(self.rows[sighting.row]):
+            if match.meaning == "cut-short":
+                continue
             distance = _distance(sighting, match.first)
             if distance <= NEAR_CANCELLING and distance <= min(_distance(other, match.first) for other in self.sightings[sighting.row]):
                 return True

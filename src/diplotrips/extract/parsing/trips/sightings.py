@@ -17,7 +17,7 @@ from diplotrips.extract.parsing.trips.prepositions import (
     relation_as_host,
     relation_by_preposition,
 )
-from diplotrips.extract.parsing.trips.programmes import is_coordinate, is_elliptic, is_onward, is_topic, is_turn, leg_of, serves_at
+from diplotrips.extract.parsing.trips.programmes import is_coordinate, is_elliptic, is_headed_list, is_onward, is_topic, is_turn, leg_of, serves_at
 from diplotrips.extract.parsing.trips.ranks import rank_of
 from diplotrips.extract.parsing.trips.relations import IN, TO, Relation
 from diplotrips.extract.parsing.trips.subjects import is_oblique
@@ -120,6 +120,13 @@ def _persons(
     if cue and relation is Relation.AWAITED:
         guest = next((at for at in owners if at > cue.last), None)
         return () if guest is None else (owners[guest],)
+    if cue and relation is Relation.MOTION and cue.lemma in CARRYING:
+        carried = next((at for at in owners if cue.last < at < group.lead and not row.chunks[at - 1].is_whose), None)
+        if carried is not None and row.word(carried - 1) != "with":
+            return (owners[carried],)
+    if cue and cue.group == "host" and not cue.is_noun and relation is Relation.EVENT and not _is_passive(row, cue):
+        guest = next((at for at in owners if cue.last < at < group.lead and not row.chunks[at].is_whose), None)
+        return cue.persons if guest is None else (owners[guest],)
     if cue and cue.persons:
         return cue.persons
     journey = next((one for one in cues if one.is_noun and one.group == "visit" and one.persons), None)
@@ -131,6 +138,12 @@ def _persons(
     return (owners[after],) if after is not None and not is_oblique(row, after) and row.word(after + 1) != "'s" else ()
 
 
+def _is_passive(row: Row, cue: Cue) -> bool:
+    return any(row.word(at) in {"be", "been", "being", "was", "were", "is", "are"} for at in range(cue.first - 3, cue.first))
+
+
+CARRYING = frozenset({"take", "bring", "carry", "lead", "ferry", "escort", "transport", "airlift", "whisk", "helicopter", "see", "fly"})
+"""Verbs whose object is on the way."""
 HEAD = 4
 """Chunks before a place at the head of a sentence at most."""
 
@@ -145,6 +158,10 @@ def _relation(row: Row, group: Group, groups: Sequence[Group], cues: Sequence[Cu
         return Relation.BARE, None
     if row.part in {Part.HEADING, Part.PARAGRAPH} and len(row.chunks) <= group.last - group.first + LONGEST_HEADING:
         return Relation.HEADING, None
+    if row.part is Part.HEADING and group.lead == 0 and not group.preposition and row.word(group.last + 1) == ":":
+        return Relation.HEADING, None
+    if is_headed_list(row, group):
+        return Relation.ITINERARY, None
     compound = next((cue for cue in cues if cue.first == group.last + 1 and cue.is_noun and cue.group in {"visit", "stop"}), None)
     if is_taken_in(row, group, cues):
         return Relation.ITINERARY, None

@@ -45,7 +45,14 @@ def cue_of(cues: Sequence[Cue], at: int, row: Row, anchor: Anchor | None) -> Cue
     """Return the verb or noun of travel that the day at chunk *at* goes with."""
     own = anchor.cue if anchor else None
     leaving = next(
-        (cue for cue in cues if cue.group in {"leave", "return"} and not cue.is_noun and cue is not own and 0 < at - cue.last <= BESIDE),
+        (
+            cue
+            for cue in cues
+            if cue.group in {"leave", "return"}
+            and not cue.is_noun
+            and cue is not own
+            and 0 < at - cue.last <= BESIDE + 2 * goes_home(row, cue)
+        ),
         None,
     )
     if leaving and anchor and anchor.sighting and anchor.last < leaving.first:
@@ -57,7 +64,8 @@ def cue_of(cues: Sequence[Cue], at: int, row: Row, anchor: Anchor | None) -> Cue
     verbs = [cue for cue in cues if not cue.is_noun and _distance(cue, at) <= VERB_REACH and _may_go_with(cue, own, journeys, row, at)]
     of_part = anchor is not None and len(anchor.countries) == 1 and not (own and own.is_noun)
     edges = {"begin", "end"} if of_part else {"begin", "end", "leave"}
-    edge = next((cue for cue in verbs if cue.group in edges and _distance(cue, at) <= EDGE_REACH and not _is_apart(row, at, cue)), None)
+    near = [cue for cue in verbs if cue.group in edges and _distance(cue, at) <= EDGE_REACH and not _is_apart(row, at, cue)]
+    edge = min(near, key=lambda cue: _distance(cue, at), default=None)
     edge = edge or (_edge_of(own, cues) if own else None)
     if edge and (anchor is None or anchor.sighting is None or edge is own or any(cue.group == "visit" for cue in journeys)):
         return edge
@@ -66,15 +74,17 @@ def cue_of(cues: Sequence[Cue], at: int, row: Row, anchor: Anchor | None) -> Cue
 
 def _returning(cues: Sequence[Cue], at: int, row: Row, anchor: Anchor | None) -> Cue | None:
     """Return the verb of coming home that the day at chunk *at* follows, only its place and small words between them."""
-    before = next((cue for cue in reversed(cues) if cue.last < at), None)
-    if before is None or before.group != "return" or before.is_noun or at - before.last > HOME_REACH:
+    before = next((cue for cue in reversed(cues) if cue.last < at and not cue.is_noun), None)
+    if before is None or before.group != "return" or at - before.last > HOME_REACH:
         return None
+    if row.word(before.last + 1) == "from" and any(cue.is_noun and before.last < cue.first < at for cue in cues):
+        return before
     if anchor and anchor.sighting and anchor.cue is not before and before.last < anchor.first < at:
         return None
     return None if any(row.word(step) in {",", "and", ";", "from"} for step in range(before.last + 1, at)) else before
 
 
-HOME_REACH = 7
+HOME_REACH = 10
 """Chunks from a verb of coming home to its day at most."""
 
 
@@ -145,10 +155,14 @@ def _by_cue(row: Row, cue: Cue | None, anchor: Anchor | None) -> Sort:
     if goes_home(row, cue):
         return Sort.END
     if cue.group in {"leave", "departure"}:
-        if anchor and len(anchor.countries) == 1 and anchor.last < cue.first and anchor.sighting and anchor.sighting.cue is not cue:
-            return Sort.DEPARTURE
-        is_destination = anchor and len(anchor.countries) == 1 and anchor.sighting and anchor.sighting.cue is cue
-        return Sort.ARRIVAL if is_destination else Sort.BEGIN
-    if cue.group in ARRIVALS and relation is not Relation.ITINERARY:
+        return _by_leaving(cue, anchor)
+    return Sort.ARRIVAL if cue.group in ARRIVALS and relation is not Relation.ITINERARY else Sort.SEEN
+
+
+def _by_leaving(cue: Cue, anchor: Anchor | None) -> Sort:
+    """Return what a verb of leaving says that a day is: the stop before it is left, the one that it governs reached."""
+    if anchor is None or len(anchor.countries) != 1 or anchor.sighting is None:
+        return Sort.BEGIN
+    if anchor.sighting.cue is cue:
         return Sort.ARRIVAL
-    return Sort.END if cue.group == "return" else Sort.SEEN
+    return Sort.DEPARTURE if anchor.last < cue.first else Sort.BEGIN

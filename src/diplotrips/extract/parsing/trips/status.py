@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.found import Evidence, Found
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from diplotrips.extract.parsing.trips.days import Days, Stay
+    from diplotrips.extract.parsing.trips.chunks import Row
+    from diplotrips.extract.parsing.trips.days import Days
     from diplotrips.extract.parsing.trips.scene import Scene
     from diplotrips.extract.parsing.trips.sightings import Sighting
+    from diplotrips.extract.parsing.trips.stays import Stay
     from diplotrips.schema.dates.edtf import EdtfDate
     from diplotrips.schema.fields import Span
 
@@ -82,7 +85,9 @@ def _told(scene: Scene, journey: Journey) -> Told:
     telling = [one for one in journey.own if scene.rows[one.row].part in {Part.PARAGRAPH, Part.CAPTION}]
     present = [one for one in telling if one.tense is Tense.PRESENT and (one.persons or one.relation is not Relation.LOCATIVE)]
     past = [one for one in telling if one.tense is Tense.PAST and _is_surely_of(scene, one, journey.traveller)]
-    staying = [one for one in telling if one.relation is Relation.STAY and (one.tense is Tense.PRESENT or _goes_on(one))]
+    staying = [
+        one for one in telling if (one.relation is Relation.STAY and one.tense is Tense.PRESENT) or _goes_on(scene.rows[one.row], one)
+    ]
     past += staying
     present += [one for one in staying if one.tense is not Tense.PRESENT]
     ahead = [one for one in telling if one.tense is Tense.FUTURE and one not in staying]
@@ -90,9 +95,23 @@ def _told(scene: Scene, journey: Journey) -> Told:
     return Told(past, present, ahead, spans or scene.persons[journey.traveller].mentions[:1])
 
 
-def _goes_on(sighting: Sighting) -> bool:
-    """Tell whether *sighting* has somebody remain where he is."""
-    return sighting.tense is Tense.FUTURE and sighting.cue is not None and sighting.cue.lemma == "remain"
+def _goes_on(row: Row, sighting: Sighting) -> bool:
+    """Tell whether *sighting* has somebody remain where he is, or be visiting the place."""
+    cue = sighting.cue
+    if cue is None or sighting.negated:
+        return False
+    if sighting.tense is Tense.FUTURE:
+        return sighting.relation is Relation.STAY and cue.lemma == "remain"
+    if sighting.tense is not Tense.PRESENT or cue.group != "visit":
+        return False
+    before = [row.word(at) for at in range(max(0, cue.first - IS_REACH), cue.first)]
+    if cue.is_noun:
+        return any(one in {"is", "are"} and two == "on" for one, two in pairwise(before))
+    return row.word(cue.first).endswith("ing") and bool({"is", "are"} & set(before[-2:]))
+
+
+IS_REACH = 8
+"""Words from *is on* to the journey at most."""
 
 
 def _is_surely_of(scene: Scene, sighting: Sighting, traveller: int) -> bool:
@@ -119,7 +138,8 @@ def _by_end(scene: Scene, journey: Journey, told: Told, now: tuple[date, date] |
 
 def _by_beginning(scene: Scene, journey: Journey, told: Told, now: tuple[date, date] | None) -> Found[str]:
     """Return the status that the beginning gives, told or dated; planned where nothing says that it began."""
-    starts = bounds(journey.days.first.value) if journey.days.first else None
+    begins = journey.days.first or journey.days.within
+    starts = bounds(begins.value) if begins else None
     if now and starts and starts[0] > now[1]:
         return Found("planned", Evidence(told.spans, "begins-after-publication", confidence=0.93))
     begun = beginning_told(scene, journey.traveller)

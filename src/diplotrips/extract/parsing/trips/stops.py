@@ -14,10 +14,10 @@ from diplotrips.extract.parsing.trips.relations import Relation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplotrips.extract.parsing.trips.days import Stay
     from diplotrips.extract.parsing.trips.features import Candidate
     from diplotrips.extract.parsing.trips.scene import Scene
     from diplotrips.extract.parsing.trips.sightings import Sighting
+    from diplotrips.extract.parsing.trips.stays import Stay
     from diplotrips.schema.fields import Span
 
 TOWN_WEIGHTS = {
@@ -29,12 +29,16 @@ TOWN_WEIGHTS = {
     Relation.EVENT: 2.5,
     Relation.FRONTED: 2.5,
     Relation.ITINERARY: 2.5,
-    Relation.HEADING: 1.0,
+    Relation.HEADING: 1.3,
     Relation.LOCATIVE: 1.5,
     Relation.AWAITED: 1.0,
     Relation.ORIGIN: 1.5,
 }
 """What a sighting says for the traveller being in the town it names."""
+SEAT = 1.0
+"""What speaks for a seat of government beside other towns."""
+UNSAID = 0.5
+"""What is left of *in X* where nobody is said to be there."""
 LEAST_TOWN = 1.2
 """Sum from which a town is one where the traveller is."""
 
@@ -83,9 +87,11 @@ def towns_of(scene: Scene, country: str, own: Sequence[Sighting]) -> tuple[Found
         town = sighting.member.town
         if not town or sighting.member.country != country:
             continue
-        weight = TOWN_WEIGHTS.get(sighting.relation, 0)
+        weight = TOWN_WEIGHTS.get(sighting.relation, 0) * (UNSAID if sighting.relation is Relation.LOCATIVE and not sighting.persons else 1)
         sums[town] += weight if town not in spans else weight / 2
         mention = scene.mentions.places[sighting.member.numbers[0]]
+        if town not in spans and mention.is_seat:
+            sums[town] += SEAT
         spans.setdefault(town, mention.span)
     ranked = sorted((town for town, total in sums.items() if total >= LEAST_TOWN), key=lambda town: (-sums[town], spans[town].start))
     return tuple(Found(town, Evidence((spans[town],), "town-of-stop", confidence=min(0.9, 0.4 + sums[town] / 8))) for town in ranked)

@@ -65,7 +65,7 @@ def subjects_of(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]
     for at in range(index - 1, max(-1, index - FARTHEST_SUBJECT), -1):
         if row.kind(at) is Kind.PERSON:
             if row.word(at + 1) in {"'s", "'"} or (
-                row.chunks[at].word == "pronoun" and row.kind(at + 1) is Kind.WORD and _is_possessed(row, at)
+                row.chunks[at].word == "pronoun" and _is_possessed(row, at)
             ):
                 continue
             if found and not _is_joined(row, at, index):
@@ -74,11 +74,18 @@ def subjects_of(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]
                 found.insert(0, owners[at])
                 if not _is_second(row, at):
                     break
+        elif row.word(at) in {"i", "we"} and not found:
+            return _speaker(row, index, owners)
         elif row.word(at) == "who" and not found and (named := _named_before(row, at)) is not None:
             return (owners[named],)
         elif row.word(at) == ";":
             break
     return tuple(dict.fromkeys(found))
+
+
+def _speaker(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]:
+    """Return who says the sentence whose verb stands at *index*: the first person behind it who is no object."""
+    return next(((owners[at],) for at in sorted(owners) if at > index and row.word(at - 1) != "'s" and not is_oblique(row, at)), ())
 
 
 def _named_before(row: Row, index: int) -> int | None:
@@ -98,7 +105,9 @@ def owner_of_subject(row: Row, index: int, owners: dict[int, int]) -> tuple[int,
 
 def _is_possessed(row: Row, index: int) -> bool:
     """Tell whether the pronoun at *index* only says whose the next word is."""
-    return row.chunks[index].is_whose and row.word(index + 1) not in NOT_OWNED
+    after = row.kind(index + 1)
+    is_noun = after in {Kind.DEMONYM, Kind.REGION} or (after is Kind.WORD and row.word(index + 1) not in NOT_OWNED)
+    return row.chunks[index].is_whose and is_noun
 
 
 NOT_OWNED = frozenset({"", "to", "in", "at", "on", "and", ",", ".", "for", "as", "with", "from", "into", "by", "after", "before", "during"})
@@ -211,6 +220,15 @@ def is_by_party(row: Row, index: int) -> bool:
         if row.kind(at) in {Kind.PERSON, Kind.PLACE}:
             return False
     return False
+
+
+def party_owner(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]:
+    """Return whose party is the subject of the verb at *index*: *N's plane*, *his delegation*."""
+    for at in range(index - 1, max(-1, index - 5), -1):
+        if row.word(at) in PARTIES:
+            named = at - 2 if row.word(at - 1) == "'s" else at - 1
+            return (owners[named],) if named in owners else ()
+    return ()
 
 
 PARTIES = frozenset({"delegation", "party", "entourage", "guest", "visitor", "plane", "aircraft", "jet", "motorcade", "convoy", "helicopter"})

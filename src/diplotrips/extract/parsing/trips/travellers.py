@@ -43,6 +43,8 @@ def main_traveller(scene: Scene) -> int | None:
     sums = weights_of(scene)
     if not any(_standing(scene.persons[number]) > 1 and total >= LEAST for number, total in sums.items()):
         _add_guests(scene, sums)
+    if not any(total >= LEAST for total in sums.values()):
+        _add_planned(scene, sums)
     ranked = {number: total * _standing(scene.persons[number]) + _fame(scene, number) for number, total in sums.items()}
     ranked = {number: total for number, total in ranked.items() if total >= LEAST}
     return max(ranked, key=lambda number: (ranked[number], -number)) if ranked else None
@@ -110,6 +112,14 @@ def _add_guests(scene: Scene, sums: defaultdict[int, float]) -> None:
                     and guest.role is Role.OFFICIAL
                 ):
                     sums[person] += LEAST
+
+
+def _add_planned(scene: Scene, sums: defaultdict[int, float]) -> None:
+    """Add the official whom the article names first, where a programme has no subject."""
+    planned = {one.member.country for found in scene.sightings for one in found if one.relation is Relation.ITINERARY and not one.persons}
+    officials = [number for number, person in enumerate(scene.persons) if person.role is Role.OFFICIAL and person.mentions]
+    if len(planned) > 1 and officials:
+        sums[min(officials, key=lambda number: scene.persons[number].mentions[0].start)] += LEAST
 
 
 def _counts(sighting: Sighting, person: Person) -> bool:

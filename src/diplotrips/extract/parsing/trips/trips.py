@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diplotrips.extract.parsing.found import Evidence, Found, FoundTrip
 from diplotrips.extract.parsing.trips.asides import asides_of
 from diplotrips.extract.parsing.trips.cotravellers import co_travellers
-from diplotrips.extract.parsing.trips.days import Stay, days_of, share_edges, stays_of
+from diplotrips.extract.parsing.trips.days import days_of, share_edges
 from diplotrips.extract.parsing.trips.extent import count_of, region_of
 from diplotrips.extract.parsing.trips.facts import facts_of
 from diplotrips.extract.parsing.trips.features import candidates
@@ -15,6 +15,7 @@ from diplotrips.extract.parsing.trips.order import route_of
 from diplotrips.extract.parsing.trips.scene import read_scene
 from diplotrips.extract.parsing.trips.scoring import scorer
 from diplotrips.extract.parsing.trips.status import Journey, status_of
+from diplotrips.extract.parsing.trips.stays import Stay, stays_of
 from diplotrips.extract.parsing.trips.stops import stop_of
 from diplotrips.extract.parsing.trips.travellers import main_traveller
 from diplotrips.schema.dates.edtf import EdtfInterval
