@@ -29,6 +29,7 @@ DOE: dict[str, Any] = {
     },
 }
 PEOPLE = [{"id": "jane-doe", "name": "Jane Doe"}]
+ROUTES = ({"route": ["cl", "pe"], "basis": "list"}, {"route": ["cl", "pe"]})
 TWINS = {"doe-2024-05": "2024-05-10/2024-05-14", "doe-2024-05-b": "2024-05-17/2024-05-20"}
 
 
@@ -175,3 +176,28 @@ def test_no_decision_is_stale_because_of_a_draft(dataset: Callable[..., Dataset]
 
     assert [one.code for one in found if one.severity == "error"] == []
     assert [(one.code, one.settled_by) for one in found if one.code == "DT201"] == [("DT201", "last-day"), ("DT201", "")]
+
+
+def test_order_of_a_list_is_no_reading(notes: Callable[..., list[str]]) -> None:
+    """A draft that only lists the stops in another order is not held against the author's route; one that states the order is."""
+    listed, stated = ([{**block, "stops": [*block["stops"], {"id": "cl", "country": "CL"}]} for block in _draft(line)] for line in ROUTES)
+
+    assert notes({"gazette": listed}) == []
+    assert notes({"gazette": stated}) == ["note DT407 route: of gazette the author reads route pe cl and rules-1 reads route cl pe"]
+
+
+def test_organization_is_told_by_its_name(notes: Callable[..., list[str]]) -> None:
+    """An affiliation that a draft gives by name is the organization that is registered under that name."""
+    record = {
+        **DOE,
+        "quoted_experts": [{"id": "roe", "person": "ann-roe", "source": "gazette", "quotes": [{"span": "1-9", "gist": "doubts it"}]}],
+        "said": {"gazette": [*DOE["said"]["gazette"], {"about": "roe", "named": "Ann Roe", "affiliation": "ipr"}]},
+    }
+    draft = _draft({"about": "e1", "affiliation": "institute-of-peace-research"})
+    draft[0]["quoted_experts"] = [{"id": "e1", "person": "Ann Roe", "quotes": [{"span": "1-9", "gist": "direct quotation of 2 words"}]}]
+    registers = {
+        "people": [*PEOPLE, {"id": "ann-roe", "name": "Ann Roe"}],
+        "organizations": [{"id": "ipr", "name": "Institute of Peace Research"}],
+    }
+
+    assert notes({"gazette": draft}, record=record, **registers) == []

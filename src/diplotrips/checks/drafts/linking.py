@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.disagreement.near_names import Register
 from diplotrips.schema.claims import CLAIM_FIELDS
+from diplotrips.schema.codelists import fold
 from diplotrips.schema.dates.days import FIRST, LAST
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
 
@@ -51,6 +52,8 @@ class Linker:
 
     def __init__(self, dataset: Dataset) -> None:
         self.people = Register([entry.record for entry in dataset.people])
+        self.organizations = _by_name(dataset)
+        """Ids of the registered organizations by their names as an id is made of one."""
         self._published = {entry.record.id: entry.record.published for entry in dataset.sources}
         self._documents: Mapping[str, TripDocument] = {entry.record.trip.id: entry.record for entry in reversed(dataset.trips)}
         self._days_of = {trip: _days_of_document(document) for trip, document in self._documents.items()}
@@ -91,6 +94,13 @@ class Linker:
         if days is None and trip.main and published and published.widened:
             return Days(published.first_widened - REACH_DAYS, published.last_widened + REACH_DAYS)
         return days
+
+
+def _by_name(dataset: Dataset) -> Mapping[str, str]:
+    """Return the id of each organization by its names, written as ids."""
+    organizations = [entry.record for entry in dataset.organizations]
+    names = ((one.id, name) for one in organizations for name in (one.name, *(other.name for other in one.names)))
+    return {fold(name).replace(" ", "-"): organization for organization, name in names}
 
 
 def _by_country(documents: Iterable[TripDocument]) -> Mapping[str, Mapping[str, None]]:

@@ -72,7 +72,7 @@ def _translated(dataset: Dataset, *, with_reviewed: bool) -> Iterator[Entry[Codi
     for entry in dataset.drafts:
         links = [link for link in linker.links(entry.record) if with_reviewed or not _is_reviewed(link, entry.record.source)]
         if links:
-            yield replace(entry, record=translated(entry.record, links, linker.people))
+            yield replace(entry, record=translated(entry.record, links, linker.people, linker.organizations))
 
 
 def _is_reviewed(link: Link, source: str) -> bool:

@@ -3,7 +3,8 @@
 A stop of a draft is the stop of the record in the same country; of several, those are paired in their order if there are as many on
 either side. A counterpart is one at that stop with a like name, an expert one of the same source with a like name, an agreement the only
 one between its parties, or one that kept its id in a review. What is about a stop that the record does not have is left as the claim that
-this country was visited; other lines on what it does not have say nothing.
+this country was visited; other lines on what it does not have say nothing. The order of a list or of the telling is no reading to hold
+against an author's.
 """
 
 from __future__ import annotations
@@ -28,23 +29,33 @@ if TYPE_CHECKING:
 UNKNOWN = "not-in-the-record"
 """What a line is about that the record does not have; no check finds a record of that id, so none judges the line."""
 
+EVIDENCE_OF_ORDER = frozenset({"list", "narration"})
+"""Bases of a route that is no order of travel."""
+
 _ONE_STOP = ("first_stop", "last_stop", "after", "during")
 """Fields whose value is one stop."""
 
 
-def translated(draft: CodingFile, links: Iterable[Link], people: Register) -> CodingFile:
+def translated(draft: CodingFile, links: Iterable[Link], people: Register, organizations: Mapping[str, str]) -> CodingFile:
     """Return *draft* with the linked blocks naming their trip and its stops; the other blocks keep their place and say nothing.
 
     Lines keep their number too, so that their places in the file still hold.
     """
     by_block = {link.block: link for link in links}
     blocks = tuple(
-        _block(block, by_block[number].document, draft.source, people)
+        _registered(_block(block, by_block[number].document, draft.source, people), organizations)
         if number in by_block
         else block.model_copy(update={"trip": UNKNOWN, "said": ()})
         for number, block in enumerate(draft.trips)
     )
     return draft.model_copy(update={"trips": blocks})
+
+
+def _registered(block: CodedBlock, organizations: Mapping[str, str]) -> CodedBlock:
+    """Return *block* with the ids that the register has for organizations that the draft calls by their names."""
+    known = (organizations.get(line.affiliation or "") for line in block.said)
+    said = (line.model_copy(update={"affiliation": name}) if name else line for line, name in zip(block.said, known, strict=True))
+    return block.model_copy(update={"said": tuple(said)})
 
 
 def _block(block: CodedBlock, document: TripDocument, source: str, people: Register) -> CodedBlock:
@@ -119,7 +130,7 @@ def _line(line: ClaimLine, names: Mapping[str, str], countries: Mapping[str, str
         return line.model_copy(update={**nothing, "about": None, "mode": mode_of(line, "countries"), "countries": (countries[about],)})
     update: dict[str, object] = {"about": names.get(about, UNKNOWN)} if about else {}
     if line.route:
-        update["route"] = _route(line, names)
+        update["route"] = None if line.basis in EVIDENCE_OF_ORDER else _route(line, names)
     update |= {field: names.get(stop) for field in _ONE_STOP if (stop := getattr(line, field))}
     return line.model_copy(update=update)
 
