@@ -37,7 +37,7 @@ class Picky(RulesExtractor):
 def picky(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The plug-in, an article that it likes, and one that it does not."""
     entries = EntryPoints([EntryPoint("picky", f"{__name__}:Picky", extractors.GROUP)])
-    monkeypatch.setattr(extractors, "entry_points", lambda **wished: entries.select(**wished))
+    monkeypatch.setattr(extractors, "entry_points", entries.select)
     monkeypatch.setattr(EntryPoint, "load", lambda _entry: Picky)
     (project / "a.txt").write_text(ARTICLE.replace(" on Tuesday", ""), encoding="utf-8")
     (project / "b.txt").write_text(ARTICLE, encoding="utf-8")

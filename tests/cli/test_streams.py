@@ -77,9 +77,12 @@ def test_a_full_disk_is_told(project: Path) -> None:
     assert (ran.returncode, ran.stderr.decode()) == (3, "diplotrips: cannot write the output: no space left on device\n")
 
 
-def test_an_interruption_is_one_line(project: Path) -> None:
-    """Ctrl-C in the middle of a command leaves with the status that shells know, and no traceback."""
-    interrupt = "import signal\nfrom diplotrips.api import passages\npassages.find_phrase = lambda *_: signal.raise_signal(signal.SIGINT)\n"
+@pytest.mark.parametrize("signal", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_an_interruption_is_one_line(project: Path, signal: str) -> None:
+    """Ctrl-C in the middle of a command, or another request to end, leaves with the status that shells know, and no traceback."""
+    interrupt = (
+        f"import signal\nfrom diplotrips.api import passages\npassages.find_phrase = lambda *_: signal.raise_signal(signal.{signal})\n"
+    )
     code = f"{interrupt}from diplotrips.cli import main\nmain()"
     arguments = ["cite", "extract/people.yaml", "Jane"]
     ran = subprocess.run([sys.executable, "-c", code, *arguments], cwd=project, capture_output=True, text=True, check=False)

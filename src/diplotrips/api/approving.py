@@ -1,9 +1,13 @@
-"""Writing what a person accepted of a draft: trip documents, stubs of whoever is new, hashes of passages; all of it or nothing."""
+"""Writing what a person accepted of a draft: trip documents, stubs of whoever is new, hashes of passages; all of it or nothing.
+
+A process can be killed between two files. So what documents rest on comes first, stubs and hashes, then what the documents will be, then
+they: wherever it ends the records are whole, and the same review finishes them.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -65,7 +69,7 @@ def approve(opened: Opened, today: date | None = None) -> Approved:
         UnreadablePathError: a file cannot be read; everything is as it was.
     """
     plan = planned(opened)
-    is_same = bool(opened.review.written) and plan.is_written
+    is_same = bool(opened.review.written) and plan.is_written and not opened.review.is_unfinished
     stubs = {} if is_same else _write(opened, plan)
     concerned = {*(document.trip for document in plan.documents), *stubs}
     findings = tuple(found for found in judged(read_dataset(opened.root), today).open if found.root in concerned)
@@ -92,15 +96,19 @@ def _write(opened: Opened, plan: Plan) -> dict[str, Appended]:
     undone = dict(plan.undone.values())
     files = [*(one.path for one in plan.documents), *undone, *(register.path for register in registers.values())]
     with all_or_none(dict.fromkeys([*files, folder / f"{HASHES}.json", progress_file(review.path)])):
+        stubs = {key: _append(registers[key], entry) for key, (_, entry) in plan.entries.items()}
+        dataset = read_dataset(root).dataset
+        soon = replace(dataset, trips=(*dataset.trips, *(document.entry for document in plan.documents)))
+        write_hashes(folder, _hashes(opened, soon, is_done=False))
+        review.writing = {document.trip: _written(document, folder) for document in plan.documents}
+        review.save()
         for path, before in undone.items():
             _put_back(path, before)
         for document in plan.documents:
             _make_folder(document.path.parent)
             write_whole(document.path, document.text.encode())
-        stubs = {key: _append(registers[key], entry) for key, (_, entry) in plan.entries.items()}
-        write_hashes(folder, _hashes(opened, read_dataset(root).dataset))
-        review.written.clear()
-        review.written |= {document.trip: _written(document, folder) for document in plan.documents}
+        write_hashes(folder, _hashes(opened, read_dataset(root).dataset, is_done=True))
+        review.written, review.writing = review.writing, None
         review.save()
     return stubs
 
@@ -154,12 +162,12 @@ def _make_folder(folder: Path) -> None:
         raise UnwritablePathError(folder, reason_of(error)) from error
 
 
-def _hashes(opened: Opened, dataset: Dataset) -> dict[str, dict[str, str]]:
-    """Return the hashes that are kept, with those of the passages of this source, and without those that it has no more."""
+def _hashes(opened: Opened, dataset: Dataset, *, is_done: bool) -> dict[str, dict[str, str]]:
+    """Return the hashes that are kept, with those of the passages of this source; when all is done without those that it has no more."""
     kept = {source: dict(spans) for source, spans in dataset.span_hashes.items()}
     known = kept.pop(opened.review.draft.source, {})
     ours = {str(span): known.get(str(span)) or digest(opened.review.text, span) for span in _spans(opened, dataset)}
-    stale = {} if opened.review.written else known  # what this review wrote before and does not any more has none
+    stale = {} if is_done and opened.review.written else known  # what this review wrote before and does not any more has none
     return {source: spans for source, spans in {**kept, opened.review.draft.source: {**stale, **ours}}.items() if spans}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from diplotrips.extract.review.inserting import with_additions
 from diplotrips.extract.review.progress import NEW, REJECT
 from diplotrips.extract.review.stubs import countries_of, organization_stub, person_stub, source_stub
 from diplotrips.extract.starting.project import id_from
+from diplotrips.schema.dataset import Entry
 from diplotrips.schema.document import TripDocument
 from diplotrips.words import listed
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from diplotrips.extract.review.acceptance import Loss
     from diplotrips.extract.review.items import Part
     from diplotrips.extract.review.progress import WrittenTrip
+    from diplotrips.schema.tree import JsonValue
 
     Json = dict[str, Any]
 
@@ -52,6 +54,8 @@ class PlannedTrip:
     """What the file of a trip that was there held without this review; None for a new trip."""
     losses: tuple[Loss, ...]
     """What was accepted and will not be in it."""
+    entry: Entry[TripDocument]
+    """What it says then."""
     is_anew: bool = False
     """Whether this review wrote it before."""
 
@@ -96,7 +100,12 @@ def planned(opened: Opened) -> Plan:
                 f"nothing can be written of {part.id}: the line that names its traveller was not accepted; reject it"
             )
         names = _names(block, opened, plan)
-        plan.documents.append(_document(part, block, names, losses, opened))
+        earlier = next((one for one in plan.documents if one.trip == answer.id and (one.before is None) == (answer.decision == NEW)), None)
+        if earlier is None:
+            plan.documents.append(_document(part, block, names, losses, opened))
+        else:  # two trips of the draft are one
+            both = replace(earlier, losses=(*earlier.losses, *losses))
+            plan.documents[plan.documents.index(earlier)] = _joined(both, part, block, names, opened)
     if plan.documents and not any(entry.record.id == review.draft.source for entry in opened.dataset.sources):
         refuse_other_kind(review.draft.source, "", opened.dataset)
         plan.entries[review.draft.source] = ("sources", source_stub(review.draft))
@@ -157,12 +166,6 @@ def _document(part: Part, block: Json, names: Names, losses: tuple[Loss, ...], o
     """Return file and text of the document that a trip of the draft becomes, or is added to."""
     review, answer = opened.review, opened.review.trips[part.id]
     trip_id = answer.id or ""
-    entry = {
-        "source": review.draft.source,
-        "reviewed_by": opened.by,
-        "draft_sha256": review.draft_sha256,
-        "text_sha256": review.text_sha256,
-    }
     own = review.written.get(trip_id)
     if answer.decision == NEW:
         path = records_folder(opened.root) / AUTHORED / f"{trip_id}.yaml"
@@ -172,16 +175,45 @@ def _document(part: Part, block: Json, names: Names, losses: tuple[Loss, ...], o
             told = f'"{missing[0]}" under trips, {part.id} in the answers'
             raise UnusableRequestError(f"{part.id} cannot be a trip: no accepted line gives {listed(missing, 'and')}; give {told}")
         given = answer.model_dump(mode="json", exclude_none=True, exclude={"decision", "id", "passages"})
-        text = _new_text(part, new_document(block, trip_id, names, given, entry))
-        return PlannedTrip(
-            trip_id, path, str(PurePosixPath(opened.dataset.root) / AUTHORED / path.name), text, None, losses, own is not None
-        )
+        text = _new_text(part, new_document(block, trip_id, names, given, _entry(opened)))
+        shown_as = str(PurePosixPath(opened.dataset.root) / AUTHORED / path.name)
+        return PlannedTrip(trip_id, path, shown_as, text, None, losses, _held(text, part), own is not None)
     path, shown_as, before, document = _authored(trip_id, opened, own)
+    text = _with(before, shown_as, list(additions(block, document, names, _entry(opened))))
+    return PlannedTrip(trip_id, path, shown_as, text, before, losses, _held(text, part), own is not None)
+
+
+def _joined(earlier: PlannedTrip, part: Part, block: Json, names: Names, opened: Opened) -> PlannedTrip:
+    """Return the document that an *earlier* trip of the draft becomes, with another one put into it as into an authored trip."""
+    there = parse_yaml(earlier.text.removeprefix(BYTE_ORDER_MARK), earlier.file, date_keys=DATE_KEYS).value
+    added = [(path, _besides(there, path, what)) for path, what in additions(block, earlier.entry.record, names, _entry(opened))]
+    text = _with(earlier.text, earlier.file, added)
+    return replace(earlier, text=text, entry=_held(text, part))
+
+
+def _besides(value: JsonValue, path: tuple[str | int, ...], what: Json | list[Any]) -> Json | list[Any]:
+    """Return the items of *what* that the list at *path* of a document has not yet; a mapping as it is."""
+    there: Any = value
+    for step in path:
+        there = there.get(step, {}) if isinstance(there, dict) else there[step]
+    return [item for item in what if item not in there] if isinstance(what, list) and isinstance(there, list) else what
+
+
+def _entry(opened: Opened) -> Json:
+    """Return what a document says of this review."""
+    review = opened.review
+    return {
+        "source": review.draft.source,
+        "reviewed_by": opened.by,
+        "draft_sha256": review.draft_sha256,
+        "text_sha256": review.text_sha256,
+    }
+
+
+def _with(before: str, shown_as: str, added: list[tuple[tuple[str | int, ...], Json | list[Any]]]) -> str:
+    """Return the text *before* with what is *added*, in the style that it has."""
     mark = BYTE_ORDER_MARK if before.startswith(BYTE_ORDER_MARK) else ""
-    added = list(additions(block, document, names, entry))
-    text = in_style(mark + with_additions(before.removeprefix(BYTE_ORDER_MARK), shown_as, added), before, AUTHORED)
-    _hold(text, part)
-    return PlannedTrip(trip_id, path, shown_as, text, before, losses, own is not None)
+    return in_style(mark + with_additions(before.removeprefix(BYTE_ORDER_MARK), shown_as, added), before, AUTHORED)
 
 
 def in_style(text: str, before: str, holds: str) -> str:
@@ -195,18 +227,17 @@ def _new_text(part: Part, document: Json) -> str:
         raise UnusableRequestError(
             f"{part.id} cannot be a trip: no stop of it was accepted; reject it, or begin the trip by diplotrips new"
         )
-    text = format_text("\n".join(block_lines(document)) + "\n", AUTHORED)
-    _hold(text, part)
-    return text
+    return format_text("\n".join(block_lines(document)) + "\n", AUTHORED)
 
 
-def _hold(text: str, part: Part) -> None:
-    """Refuse a document that could not be read again."""
-    parsed = parse_yaml(text, part.id, date_keys=DATE_KEYS)
+def _held(text: str, part: Part) -> Entry[TripDocument]:
+    """Return what a document says, and refuse one that could not be read again."""
+    parsed = parse_yaml(text.removeprefix(BYTE_ORDER_MARK), part.id, date_keys=DATE_KEYS)
     held = hold(parsed.value, parsed.node, TripDocument) if parsed.node else None
     wrong = (*parsed.findings, *(held.findings if held else ()))
-    if wrong:
-        raise UnusableRequestError(f"{part.id} cannot be written: {wrong[0].message}")
+    if parsed.node is None or held is None or held.record is None or wrong:
+        raise UnusableRequestError(f"{part.id} cannot be written: {wrong[0].message if wrong else 'it would hold nothing'}")
+    return Entry(held.record, parsed.node)
 
 
 def _authored(trip_id: str, opened: Opened, own: WrittenTrip | None) -> tuple[Path, str, str, TripDocument]:

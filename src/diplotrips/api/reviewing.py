@@ -76,6 +76,7 @@ def open_review(draft: Path, text: Path, root: Path | str = ".", by: str = "", t
     dataset = reading.dataset
     by = _reviewer(by, dataset)
     _refuse_other_text(review, dataset)
+    review.settle(records_folder(Path(root)))
     _begin_anew_without(review, records_folder(Path(root)))
     file = next((file.shown_as for file in lay_out(Path(root)).files if file.path.resolve() == draft.resolve()), "")
     report = judged(reading, today)

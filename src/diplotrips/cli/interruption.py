@@ -1,5 +1,7 @@
 """Ctrl-C at any moment is a sentence and an exit status, also while modules are still being imported.
 
+So is the end of the session or a request to terminate: what was half written is put back before the process is gone.
+
 Light on purpose: only what every start of Python has loaded anyway. Interruptions of a running command end in `program`.
 """
 
@@ -19,6 +21,8 @@ INTERRUPTED: Final = 130
 
 _STANDARD_ERROR: Final = 2
 
+_ENDINGS: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))  # Windows has no SIGHUP
+
 
 @contextmanager
 def interruptible() -> Iterator[None]:
@@ -31,12 +35,17 @@ def interruptible() -> Iterator[None]:
     except ValueError:  # not the main thread, which alone is interrupted
         yield
         return
+    endings = [number for number in _ENDINGS if signal.getsignal(number) is signal.SIG_DFL]  # `nohup` has other plans
+    for number in endings:
+        signal.signal(number, _interrupt)
     try:
         yield
     except KeyboardInterrupt:
         _leave()
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        for number in endings:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  (as signal handlers are called)

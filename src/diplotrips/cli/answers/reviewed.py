@@ -64,7 +64,8 @@ def render_opening(opened: Opened, changed: Sequence[str], width: int) -> str:
         kept = f"; what was decided then is kept in {former_file(review.path)}"
         lines.append(f"Note: {review.void}; the review begins anew{kept}.")
     if draft.dropped:
-        lines.append(f"The extractor left out {listed([f'{count} {reason}' for reason, count in draft.dropped.items()], 'and')}.")
+        dropped = listed([f"{count} {reason}" for reason, count in draft.dropped.items()], "and")
+        lines.append(f"Left out, since the text does not bear it out or a draft has no place for it: {dropped}.")
     return wrapped_lines(map(one_line, [*lines, *_findings(opened)]), width)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=FOLDER, metavar="FILE...")
 @click.option("--published", default="", metavar="EDTF", help="Day of publication, or an interval that it lies in.")
 @click.option("--publisher", default="", metavar="NAME", help="Name of the outlet.")
-@click.option("--source", default="", metavar="ID", help="Id of the source, instead of one made of the name of the file.")
+@click.option("--source", metavar="ID", help="Id of the source, instead of one made of the name of the file.")
 @click.option("--into", type=FOLDER, metavar="FOLDER", help="Folder of the drafts, instead of extract/parsed of the dataset.")
 @click.option("--texts", type=FOLDER, metavar="FOLDER", help="Keep the texts there as well; a review of what was a page needs them.")
 @click.option("--folder", type=FOLDER, default=".", help="Folder of a dataset project, instead of the current one.")
@@ -38,7 +38,7 @@ def extract(  # noqa: PLR0913  (one parameter an option)
     *,
     published: str,
     publisher: str,
-    source: str,
+    source: str | None,
     into: Path | None,
     texts: Path | None,
     folder: Path,
@@ -72,8 +72,13 @@ def extract(  # noqa: PLR0913  (one parameter an option)
     """
     from diplotrips import api  # noqa: PLC0415  (`--help` prints sooner than the models are built)
     from diplotrips.cli.answers.extracted import only_draft, render_extracted, status_of  # noqa: PLC0415  (as above)
+    from diplotrips.errors import UnusableRequestError  # noqa: PLC0415  (as above)
 
-    known = api.Known.given(source, published, publisher, encoding, today)
+    if source == "":
+        raise UnusableRequestError(
+            "--source takes the id of a source and was given nothing; left out, the id is made of the name of the file"
+        )
+    known = api.Known.given(source or "", published, publisher, encoding, today)
     place = None if printed else into or api.drafts_folder(folder)
     run = api.extract(files, api.Wished(known, extractor, folder, place, texts, overwrite, workers))
     found = list(_watched(run))

@@ -111,7 +111,12 @@ def additions(block: Json, document: TripDocument, names: Names, review: Json) -
     """
     match_records(block, document, names)
     stops = {stop.id: number for number, stop in enumerate(document.stops)}
-    yield ("stops",), [_stop(stop, names) for stop in block["stops"] if names.record(stop["id"]) not in stops]
+    status = block["trip"].get("status", document.trip.status)
+    apart = {} if status == document.trip.status else {"status": status}  # a stop without any has that of its trip
+    yield (
+        ("stops",),
+        [{**_stop(stop, names), **apart, **_status_of(stop)} for stop in block["stops"] if names.record(stop["id"]) not in stops],
+    )
     for stop in block["stops"]:
         number = stops.get(names.record(stop["id"]))
         if number is not None:
@@ -125,6 +130,10 @@ def additions(block: Json, document: TripDocument, names: Names, review: Json) -
     if document.reviewed_by is None:
         yield (), {"reviewed_by": review["reviewed_by"]}
     yield ("reviews",), [review]
+
+
+def _status_of(stop: Json) -> Json:
+    return {"status": stop["status"]} if "status" in stop else {}
 
 
 def match_records(block: Json, document: TripDocument, names: Names) -> None:

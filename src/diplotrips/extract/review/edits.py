@@ -12,6 +12,7 @@ from diplotrips.extract.messages import hold
 from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS
 from diplotrips.extract.review.passages import passages
+from diplotrips.extract.starting.terms import days
 from diplotrips.schema.claims import CLAIM_FIELDS
 from diplotrips.schema.codelists import nearest
 from diplotrips.schema.coding import CodedQuote, ReadQuote
@@ -97,6 +98,8 @@ def held(item: Item, fields: Mapping[str, Any], witness: Witness) -> dict[str, A
     taken = hold(entry_with(item, told), parsed.node, model) if parsed.node else None
     if taken and taken.findings:
         raise UnusableRequestError(taken.findings[0].message)
+    for key in {"dates", "within"} & told.keys():
+        days(str(told[key]))
     for key in ("named", "phrase"):
         if key in told and not witness.spells(str(told[key])):
             raise UnusableRequestError(f"the article does not write {told[key]}; `{key}` is what stands in the article")

@@ -117,6 +117,9 @@ class Progress(Record):
     written: Opt[dict[Id, WrittenTrip]] = None
     """When all was done: what was written, by trip."""
 
+    writing: Opt[dict[Id, WrittenTrip]] = None
+    """While documents are written: what each will hold, so that after a sudden end it can be told which of them are there."""
+
 
 def progress_file(draft: Path) -> Path:
     """Return the hidden file beside *draft* that keeps what was decided of it."""
@@ -142,7 +145,9 @@ def read_progress(path: Path) -> Progress:
         raise UnreadablePathError(path, parsed.findings[0].message if parsed.findings else "it holds nothing")
     held = hold(parsed.value, parsed.node, Progress)
     if held.record is None or parsed.findings:
-        raise UnusableRequestError(f"these are no answers for a review: {_told((*parsed.findings, *held.findings)[0])}")
+        raise UnusableRequestError(
+            f"these are no answers for a review: {_told(min((*parsed.findings, *held.findings), key=lambda found: found.code))}"
+        )
     return held.record
 
 
@@ -150,7 +155,9 @@ def _told(found: Finding) -> str:
     """Return what is wrong with a file of answers, as whoever wrote it calls its parts."""
     message = found.message
     for noun, name in _CALLED.items():
-        message = message.replace(f"no key of {noun}", f"no key of {name}").replace(f"this {noun.partition(' ')[2]}", f"this {name[2:]}")
+        message = message.replace(f"no key of {noun}", f"no key of {name}").replace(
+            f"this {noun.partition(' ')[2]} ", f"this {name.partition(' ')[2]} "
+        )
     where = f" {found.field}" if "." in found.field else ""
     return f"{found.place}{where}: {message}"
 

@@ -12,9 +12,11 @@ from diplotrips.extract.parsing.drafting.grounding import text_sha256
 from diplotrips.extract.parsing.drafting.witness import Witness
 from diplotrips.extract.review.edits import changed, held
 from diplotrips.extract.review.items import parts_of
+from diplotrips.extract.review.journal import settled
 from diplotrips.extract.review.passages import passage
 from diplotrips.extract.review.progress import (
     ACCEPT,
+    NEW,
     REJECT,
     Answer,
     Progress,
@@ -24,6 +26,7 @@ from diplotrips.extract.review.progress import (
     read_progress,
     write_progress,
 )
+from diplotrips.extract.starting.terms import days
 from diplotrips.schema.coding import CodingFile
 from diplotrips.schema.version import SCHEMA_VERSION
 from diplotrips.words import number
@@ -57,6 +60,10 @@ class Review:
         """Who somebody is, by the name that the article uses."""
         self.written: dict[str, WrittenTrip] = {}
         """What was written when all was done, by trip."""
+        self.writing: dict[str, WrittenTrip] | None = None
+        """What is being written in the place of that; None: nothing is."""
+        self.is_unfinished = False
+        """Whether a run was killed while it wrote."""
         self.void = ""
         """Why what was decided before does not hold any more; empty if nothing was, or all holds."""
         self._is_put_aside = False
@@ -129,7 +136,8 @@ class Review:
             "items": self.answers,
             "people": self.people,
         }
-        return Progress.model_validate({**decided, "written": self.written} if self.written else decided)
+        journal = {} if self.writing is None else {"writing": self.writing}
+        return Progress.model_validate({**decided, **({"written": self.written} if self.written else {}), **journal})
 
     def save(self) -> None:
         """Keep what was decided beside the draft.
@@ -164,8 +172,9 @@ class Review:
         self.trips |= {key: self._placed(key, answer) for key, answer in progress.trips.items()}
         self.people |= progress.people
         self.written |= progress.written or {}
+        self.writing = progress.writing
         if progress.others:
-            self.answers |= {key: answer_of(progress.others) for key in items.keys() - self.answers.keys()}
+            self.answers |= {key: answer_of(progress.others) for key in items if key not in self.answers}
 
     def _held(self, item: Item, answer: Answer) -> Answer:
         """Return an answer with fields that *item* can have."""
@@ -176,9 +185,14 @@ class Review:
         return answer_of(answer.decision, fields if fields != item.fields else None)
 
     def _placed(self, trip: str, answer: TripAnswer) -> TripAnswer:
-        """Return an answer with the code points of its passages."""
+        """Return an answer with the code points of its passages, and days that can be."""
+        if answer.decision != REJECT and not answer.id:
+            whose = "the new trip" if answer.decision == NEW else "the trip that is there"
+            raise UnusableRequestError(f'{trip}: "{answer.decision}" says nothing without the "id" of {whose}')
         try:
             told = {key: passage(self.text, words) for key, words in (answer.passages or {}).items()}
+            for given in filter(None, (answer.dates, answer.within)):
+                days(str(given))
         except UnusableRequestError as error:
             raise UnusableRequestError(f"{trip}: {error.reason}") from error
         return answer.model_copy(update={"passages": told}) if told else answer
@@ -187,6 +201,13 @@ class Review:
         """Begin anew."""
         for decided in (self.answers, self.trips, self.people, self.written):
             decided.clear()
+        self.writing = None
+
+    def settle(self, folder: Path) -> None:
+        """Find out what a run that was killed had written of the documents in *folder*, that of the records."""
+        if self.writing is not None:
+            self.written = settled(self.written, self.writing, folder)
+            self.writing, self.is_unfinished = None, True
 
 
 def answer_of(decision: str, fields: Mapping[str, Any] | None = None) -> Answer:

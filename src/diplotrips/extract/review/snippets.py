@@ -45,7 +45,8 @@ def snippets(text: str, spans: Iterable[Span], context: int = CONTEXT) -> Iterat
 def _snippet(text: str, spans: Sequence[Span], context: int) -> Iterator[Stretch]:
     """Return the stretches of one snippet."""
     low, high = _start(text, spans[0].start, context), _finish(text, spans[-1].end, context)
-    yield Stretch("…" * (low > 0) + _shown(text[low : spans[0].start]), is_passage=False)
+    before, after = _shown(text[low : spans[0].start]), _shown(text[spans[-1].end : high])
+    yield Stretch("…" + before.lstrip("\n") if low > 0 else before, is_passage=False)
     for number, span in enumerate(spans):
         if number:
             yield Stretch(_shown(text[spans[number - 1].end : span.start]), is_passage=False)
@@ -53,7 +54,7 @@ def _snippet(text: str, spans: Sequence[Span], context: int) -> Iterator[Stretch
         if len(passage) > LONGEST:
             passage = f"{passage[: LONGEST // 2]} … {passage[-LONGEST // 2 :]}"
         yield Stretch(_shown(passage), is_passage=True)
-    yield Stretch(_shown(text[spans[-1].end : high]) + "…" * (high < len(text)), is_passage=False)
+    yield Stretch(after.rstrip("\n") + "…" if high < len(text) else after, is_passage=False)
 
 
 def _start(text: str, position: int, context: int) -> int:

@@ -101,6 +101,7 @@ def with_later_countries(told: Told, profiles: Sequence[Profile], hints: Hints, 
     wanted = {number for number, each in enumerate(profiles) if _is_open(each) or (each.country and not each.is_sure)}
     if not wanted:
         return list(profiles)
+    _add_late(told, profiles, wanted - set(hints.of), hints)
     for each in references:
         if each.person in wanted:
             for country, weight in _about(told, each):
@@ -112,6 +113,13 @@ def with_later_countries(told: Told, profiles: Sequence[Profile], hints: Hints, 
         if not hints.best(number)[0]:
             hints.add(number, _likeliest_home(named, hints.of[number]), _AT_HOME)
     return [_settled(replace(each, country="") if number in wanted else each, *hints.best(number)) for number, each in enumerate(profiles)]
+
+
+def _add_late(told: Told, profiles: Sequence[Profile], late: set[int], hints: Hints) -> None:
+    """Add what the sentences of *late* say, whose office other passages have told."""
+    for each in told.seen:
+        if each.person in late:
+            _add_surroundings(told, profiles, each, hints)
 
 
 def _likeliest_home(named: Mapping[str, int], known: Mapping[str, float]) -> str:

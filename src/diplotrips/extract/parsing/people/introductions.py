@@ -85,9 +85,15 @@ def _named_behind(reading: Reading, title: Title, starts: dict[int, Run], honori
         if title.is_honorific or not reading.phrase.text_is(at, ",", "-"):
             continue
         start = honorifics[at + 1].end if at + 1 in honorifics else at + 1
-        if start in starts and _is_closed(reading, starts[start]):
+        if start in starts and _is_closed(reading, starts[start]) and not _opens_clause(reading, title, starts[start]):
             return start
     return _named_far_behind(reading, title, starts, honorifics)
+
+
+def _opens_clause(reading: Reading, title: Title, run: Run) -> bool:
+    """Tell whether the name behind a comma is the subject of the clause that *title* introduces: `For the analyst, X will not yield`."""
+    is_introduced = title.first <= len(("for", "the")) and reading.phrase.text_is(0, "for", "to", "unlike", "like", "besides")
+    return is_introduced and not reading.phrase.text_is(run.end, ",")
 
 
 def _named_far_behind(reading: Reading, title: Title, starts: dict[int, Run], honorifics: dict[int, Title]) -> int | None:

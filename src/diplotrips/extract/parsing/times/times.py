@@ -67,6 +67,10 @@ def _hint(known: list[list[Phrase]]) -> date | None:
     return days[0] if days and (max(days) - min(days)).days <= _MOST_DAYS_APART else None
 
 
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+"""What leads a day that has been, whatever the verb says."""
+
+
 class _Stage:
     """Makes the mentions of one article."""
 
@@ -101,7 +105,10 @@ class _Stage:
         start, cues = sentences.around(phrase.start)
         verb = verb_of(view, cues, start, phrase.start, phrase.end)
         own = self._own_kind(phrase.start)
-        setting = Setting(_direction(verb, part, own), number, start, self._is_after(phrase), verb is not None and verb.says)
+        direction = (
+            Direction.BACK if _SINCE.search(view, max(start, phrase.start - len("since  ")), phrase.start) else _direction(verb, part, own)
+        )
+        setting = Setting(direction, number, start, self._is_after(phrase), verb is not None and verb.says)
         reading = self._reader.read(phrase, setting)
         background = is_history(view, start, phrase, reading.date, self._reader.written)
         if background:

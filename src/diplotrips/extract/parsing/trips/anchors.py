@@ -169,23 +169,60 @@ def _distance(row: Row, at: int, anchor: Anchor) -> int:
     start = min(anchor.last, at) + 1
     if anchor.last < at and row.words[start : start + 2] == (",", "where"):
         start += 2  # what is told behind it is told of the place
-    between = range(start, max(anchor.first, at))
+    if anchor.last < at and anchor.sighting and anchor.sighting.group.lead <= HEAD:
+        start = max(start, min(behind_aside(row, anchor.last + 1), at))
+    if _is_inside(row, at, anchor):
+        return 0
+    distance = _words_between(row, at, anchor, range(start, max(anchor.first, at)))
+    if anchor.countries == (ELSEWHERE,):
+        return distance if distance <= 1 else FARTHEST + 1
+    if anchor.sighting is None:
+        return distance if _is_beside(row, at, anchor) else distance + INDIRECT
+    return distance + ADDED.get(anchor.sighting.relation, 0)
+
+
+ADDED = {Relation.HOST: INDIRECT, Relation.BARE: WEAK, Relation.LOCATIVE: WEAK, Relation.ORIGIN: WEAK}
+"""What it adds how somebody is said to be there."""
+
+
+def _words_between(row: Row, at: int, anchor: Anchor, between: range) -> int:
+    """Return how many words lie between the day at chunk *at* and *anchor*, with what clauses add."""
+    is_behind = anchor.last < at
     distance = sum(row.word(step) not in {",", "the", "and", "on"} for step in between)
     distance += CLAUSE * sum(row.word(step) in BREAKS | {"that", "who", "which", "where", "before", "after"} for step in between)
+    distance += CLAUSE * sum(row.word(step) == ":" for step in between if is_behind)
     distance += HALF_CLAUSE * sum(row.word(step) in {",", "and"} and _starts_clause(row, step) for step in between)
-    if anchor.last < at and (anchor.is_led or _opens_clause(row, at)):
+    if is_behind and (anchor.is_led or _opens_clause(row, at)):
         distance += HALF_CLAUSE if anchor.is_led else CLAUSE
     if anchor.first > at and any(row.word(step) == "and" for step in between):
         distance += HALF_CLAUSE
-    if anchor.countries == (ELSEWHERE,):
-        distance += 0 if distance <= 1 else FARTHEST
-    elif anchor.sighting is None:
-        distance += 0 if _is_beside(row, at, anchor) else INDIRECT
-    elif anchor.sighting.relation is Relation.HOST:
-        distance += INDIRECT
-    elif anchor.sighting.relation in {Relation.BARE, Relation.LOCATIVE, Relation.ORIGIN}:
-        distance += WEAK
     return distance
+
+
+HEAD = 1
+"""Chunk up to which a place and its preposition stand at the head of their sentence."""
+LONGEST_ASIDE = 18
+"""Chunks of a relative clause behind a place at most."""
+
+
+def behind_aside(row: Row, start: int) -> int:
+    """Return the chunk behind the relative clause that begins at *start*, between commas; *start* if none does."""
+    if row.word(start) != "," or row.word(start + 1) not in {"where", "which", "whose"}:
+        return start
+    end = next((at for at in range(start + 2, min(len(row.chunks), start + LONGEST_ASIDE)) if row.word(at) == ","), None)
+    return start if end is None else end + 1
+
+
+def _is_inside(row: Row, at: int, anchor: Anchor) -> bool:
+    """Tell whether the day at chunk *at* stands between a verb and its place: *spends Monday in X*, *flies on Monday to X*."""
+    cue = anchor.cue
+    if cue is None or cue.is_noun or anchor.sighting is None or not cue.last < at < anchor.first or anchor.first - cue.last > INSIDE:
+        return False
+    return not any(row.word(step) in BREAKS | {",", "and", "before", "after", "where", "who"} for step in range(cue.last + 1, anchor.first))
+
+
+INSIDE = 7
+"""Chunks from such a verb to its place at most."""
 
 
 def _opens_clause(row: Row, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.mentions import TimeKind
@@ -12,6 +12,7 @@ from diplotrips.extract.parsing.trips.groups import HERE
 from diplotrips.extract.parsing.trips.prepositions import DUE
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.sorts import Sort, cue_of, goes_home, sort_of
+from diplotrips.extract.parsing.trips.stages import part_spent
 from diplotrips.extract.parsing.trips.tenses import Tense
 from diplotrips.schema.fields import Span
 
@@ -62,10 +63,12 @@ def fact_at(scene: Scene, place: Place) -> Fact | None:
         return None
     if time.kind is TimeKind.DURATION and (named := _named_length(scene, place.number, place.at)) is not None:
         countries = tuple(country for country in named if any(country in one.countries for one in place.anchors))
-        if not countries and _is_of_stop(anchor) and not _means_whole(scene, place):
-            countries = anchor.countries
+        if not countries and not _means_whole(scene, place):
+            countries = _left_after(row, place) or (anchor.countries if _is_of_stop(anchor) else ())
         return Fact(Sort.LENGTH, time, countries, place.number, span)
     sort = sort_of(time, cue or anchor.cue, anchor, row, place.at)
+    if (spent := part_spent(scene.layout.view, row, place.at, scene.cues[place.number])) and time.kind is TimeKind.DAY:
+        sort, time = spent, replace(time, first=time.date, last=time.date)
     if sort is Sort.SEEN and anchor.sighting and row.word(anchor.sighting.group.lead - 1) in DUE:
         sort = Sort.ARRIVAL
     tense = cue.tense if cue and cue.tense is Tense.UNREAL else anchor.cue.tense if anchor.cue else Tense.NONE
@@ -78,6 +81,14 @@ def fact_at(scene: Scene, place: Place) -> Fact | None:
 def _is_of_stop(anchor: Anchor) -> bool:
     """Tell whether *anchor* is the arrival at one stop, and no beginning of a journey."""
     return len(anchor.countries) == 1 and anchor.sighting is not None and anchor.sighting.relation in {Relation.MOTION, Relation.OBJECT}
+
+
+def _left_after(row: Row, place: Place) -> tuple[str, ...]:
+    """Return the stop that is left *after* the visit whose length stands at *place*: *left X for Y after a two-day visit*."""
+    if "after" not in {row.word(place.at - 1), row.word(place.at - 2)}:
+        return ()
+    left = [one for one in place.anchors if one.sighting and one.sighting.relation is Relation.ORIGIN and one.last < place.at]
+    return left[-1].countries if left and len(left[-1].countries) == 1 else ()
 
 
 def _means_whole(scene: Scene, place: Place) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.passages import Part
-from diplotrips.extract.parsing.trips.phrases import phrases
+from diplotrips.extract.parsing.trips.phrases import Match, phrases
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.tenses import Tense
 from diplotrips.schema.fields import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from diplotrips.extract.parsing.trips.chunks import Row
     from diplotrips.extract.parsing.trips.scene import Scene
     from diplotrips.extract.parsing.trips.sightings import Sighting
 
@@ -30,12 +31,31 @@ def outcomes_told(scene: Scene, own: Sequence[Sighting], traveller: int) -> list
     for number, row in enumerate(scene.rows):
         if row.part in {Part.BOILERPLATE, Part.FOREIGN}:
             continue
-        for match in phrases("cancelling", "outcome").all_in(row):
+        for match in (*phrases("cancelling", "outcome").all_in(row), *_split(row)):
             is_told = not scene.layout.is_quoted(row.chunks[match.first].start) and not _is_of_part(scene, number, match.first, countries)
             is_own = _is_of_journey(scene, number, match.first, traveller) or (number in rows_with and "visited" in row.word(match.last))
             if is_told and is_own and not (has_begun and match.meaning != "cut-short"):
                 found.append((match.meaning, Span(row.chunks[match.first].start, row.chunks[match.last].end)))
     return sorted(found, key=lambda entry: ("cancelled", "cut-short", "postponed").index(entry[0]))
+
+
+def _split(row: Row) -> Iterator[Match[str]]:
+    """Give the outcomes whose words stand around the journey: *put the trip off*, *called her visit off*."""
+    for at in range(len(row.chunks)):
+        if row.word(at) in {"off", "hold", "ice", "back"}:
+            verb = next((step for step in range(at - 1, max(-1, at - SPLIT_REACH), -1) if row.word(step) in SPLIT), None)
+            journey = verb is not None and any(row.word(step) in {"trip", "visit", "tour", "journey"} for step in range(verb + 1, at))
+            is_fit = row.word(at) == "off" or (verb is not None and not row.word(verb).startswith("call"))
+            if verb is not None and journey and is_fit:
+                yield Match(verb, at, SPLIT[row.word(verb)])
+
+
+SPLIT = dict.fromkeys(("put", "puts", "putting", "push", "pushes", "pushed"), "postponed") | dict.fromkeys(
+    ("call", "calls", "called", "calling"), "cancelled"
+)
+"""Verbs that call a journey off or put it off with a word that stands behind it."""
+SPLIT_REACH = 8
+"""Chunks from such a verb to that word at most."""
 
 
 def _is_under_way(scene: Scene, sighting: Sighting, traveller: int) -> bool:

@@ -70,6 +70,8 @@ class Row:
     """The word of each chunk, empty for those that are none."""
     position: int
     """How many sentences of paragraphs stand before it."""
+    in_programme: bool = False
+    """Whether it is a line of a programme: a day and a place."""
 
     def word(self, index: int) -> str:
         """Return the word at *index*, empty outside of the row and for chunks that are no words."""
@@ -145,8 +147,8 @@ def _marked(mentions: Mentions, view: str) -> Iterator[Chunk]:
 
 
 VERB_NEXT = re.compile(
-    r" (?:to|will|is|was|has|had|would|then|also|then|goes|flies|continues|continued|heads|headed|travels|travelled|traveled|leaves|left|arrived"
-    r"|arrives|flew|went|visits|visited|moves|moved|proceeds|proceeded|returns|returned|came|comes|met|meets|said|told)\b"
+    r" (?:to|will|is|was|has|had|would|then|also|goes|flies|continues|continued|heads|headed|travels|travelled|traveled|leaves|left"
+    r"|arrived|arrives|flew|went|visits|visited|moves|moved|proceeds|proceeded|returns|returned|came|comes|met|meets|said|told)\b"
 )
 """What follows *the Latvian* where that is somebody."""
 

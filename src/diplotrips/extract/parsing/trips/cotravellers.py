@@ -33,8 +33,13 @@ FEWEST_ROWS = 2
 def co_travellers(scene: Scene, traveller: int, stops: frozenset[str]) -> tuple[int, ...]:
     """Return the people whose journeys the article is about beside that of *traveller* to *stops*, in the order of the text."""
     sums = weights_of(scene)
-    found = [number for number, total in sums.items() if number != traveller and _may_travel(scene, number, traveller, stops)
-             and _is_co_traveller(scene, number, traveller, stops, total / max(sums[traveller], LEAST) if total >= LEAST else 0.0)]
+    found = [
+        number
+        for number, total in sums.items()
+        if number != traveller
+        and _may_travel(scene, number, traveller, stops)
+        and _is_co_traveller(scene, number, traveller, stops, total / max(sums[traveller], LEAST) if total >= LEAST else 0.0)
+    ]
     return tuple(sorted(found, key=lambda number: scene.persons[number].mentions[0].start if scene.persons[number].mentions else 0))
 
 

@@ -59,7 +59,7 @@ def cues_of(row: Row, owners: dict[int, int]) -> tuple[Cue, ...]:
     found: list[Cue] = []
     index = 0
     while index < len(row.chunks):
-        match = match_at(row, index)
+        match = match_at(row, index) if row.words[index] else None
         if match:
             cue = _cue(row, match, owners)
             if match.meaning.form == "gerund" and found and not cue.persons:

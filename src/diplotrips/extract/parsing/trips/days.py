@@ -47,7 +47,7 @@ def days_of(facts: Sequence[Fact], stays: Mapping[str, Stay], route: Sequence[Se
     facts = [fact for fact in facts if fact.tense is not Tense.UNREAL] or facts
     whole = [fact for fact in facts if fact.of_journey and _is_of_all(fact, stays)]
     part = [fact for fact in facts if fact.of_journey and not _is_of_all(fact, stays)]
-    come = next((fact for fact in facts if fact.sort is Sort.ARRIVAL and fact.tense is Tense.PAST and fact.time.date), None)
+    come = next((fact for fact in facts if _has_come(fact) and fact.time.date), None)
     span.arrived = Found(come.time.date, evidence(come, "day-of-arrival", 0.85)) if come and come.time.date else None
     for fact in whole:
         _take(span, fact)
@@ -64,6 +64,13 @@ def days_of(facts: Sequence[Fact], stays: Mapping[str, Stay], route: Sequence[Se
     if span.first and span.last and is_before(span.last.value, span.first.value):
         span.last = None
     return span
+
+
+def _has_come(fact: Fact) -> bool:
+    """Tell whether *fact* is a day on which somebody has come to a stop: *arrived on Friday*, *is there since Friday*."""
+    if fact.sort is Sort.ARRIVAL:
+        return fact.tense is Tense.PAST
+    return fact.sort is Sort.BEGIN and fact.group in {"stay", ""} and len(fact.countries) == 1 and fact.tense in {Tense.PRESENT, Tense.NONE}
 
 
 def _is_of_all(fact: Fact, stays: Mapping[str, Stay]) -> bool:
@@ -187,8 +194,19 @@ def _last_of_route(
     if len(level) > 1:
         return None
     final = stays[level[0]]
-    last = final.last or (final.seen[-1] if final.seen and ranks.get(level[0]) == "last" else None)
+    is_end = ranks.get(level[0]) == "last" or _is_day_by_day(list(stays.values()))
+    last = final.last or (final.seen[-1] if final.seen and is_end else None)
     return _renamed(last, "last-stop", 0.7) if last else None
+
+
+def _is_day_by_day(stays: Sequence[Stay]) -> bool:
+    """Tell whether one sentence gives each stop a day of its own: *will be in X on 1 May and in Y on 2 May*."""
+    seen = [stay.seen[0].evidence.spans[0].start for stay in stays if len(stay.seen) == 1 and not stay.first]
+    return len(seen) == len(stays) > 1 and max(seen) - min(seen) <= LONGEST_STEP * (len(stays) - 1)
+
+
+LONGEST_STEP = 60
+"""Characters between the days of two stops in such a sentence at most."""
 
 
 def _renamed(found: Found[EdtfDate], rule: str, confidence: float) -> Found[EdtfDate]:

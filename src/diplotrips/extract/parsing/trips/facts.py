@@ -16,6 +16,7 @@ from diplotrips.extract.parsing.trips.dated import Fact
 from diplotrips.extract.parsing.trips.departures import comings_of, with_departures
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.sorts import Sort
+from diplotrips.extract.parsing.trips.stages import is_of_somebody, stages_at
 from diplotrips.extract.parsing.trips.subjects import is_oblique
 from diplotrips.extract.parsing.trips.tenses import Tense
 from diplotrips.schema.fields import Span
@@ -99,10 +100,12 @@ def _is_own(scene: Scene, sighting: Sighting, traveller: int) -> bool:
         return False
     if not sighting.persons or traveller in sighting.persons or sighting.relation in {Relation.ITINERARY, Relation.HEADING, Relation.EDGE}:
         return True
-    if sighting.relation is Relation.HOST:
+    receives = sighting.relation is Relation.EVENT and sighting.cue is not None and sighting.cue.group == "host"
+    if sighting.relation is Relation.HOST or (receives and traveller in scene.owners[sighting.row].values()):
         return traveller in scene.owners[sighting.row].values()
     other = scene.persons[sighting.persons[0]]
-    return other.country == sighting.member.country or other.role.value == "spokesperson"
+    speaks_for_him = other.role.value == "spokesperson" and sighting.relation is not Relation.EVENT
+    return other.country == sighting.member.country or speaks_for_him
 
 
 def _has_arrived(row: Row, sighting: Sighting) -> bool:
@@ -123,7 +126,15 @@ def _focus(own: Sequence[Sighting], rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the countries of the last group that says where somebody is."""
     placed = [one for one in own if one.relation is not Relation.BARE]
     chief = [one for one in placed if one.relation is not Relation.ORIGIN and not _is_subordinate(rows[one.row], one)]
-    return (chief or placed)[0].group.countries if placed else ()
+    chosen = chief or placed
+    if not chosen:
+        return ()
+    return chosen[-1 if _is_story(chosen) else 0].group.countries
+
+
+def _is_story(chosen: Sequence[Sighting]) -> bool:
+    """Tell whether *chosen* have somebody move on within one sentence, so that its last place is the one spoken of."""
+    return any(one.rank in {"next", "then"} for one in chosen[1:]) and all(one.relation is not Relation.HOST for one in chosen)
 
 
 def _is_subordinate(row: Row, sighting: Sighting) -> bool:
@@ -146,9 +157,12 @@ def _facts(scene: Scene, number: int, anchors: list[Anchor], focus: tuple[str, .
     for at, chunk in enumerate(row.chunks):
         time = scene.mentions.times[chunk.number] if chunk.kind is Kind.TIME else None
         is_open = time and at not in scene.history[number] and not is_counted(row, at, counted)
-        if time and is_open and (_may_date(row, at, time) or _is_of_news(row, at, time, anchors)):
+        is_open = is_open and not is_of_somebody(row, at, scene.cues[number])
+        if time and is_open and (stages := stages_at(scene, number, at, countries)):
+            found += [(at, stage) for stage in stages]
+        elif time and is_open and (_may_date(row, at, time) or _is_of_news(row, at, time, anchors)):
             fact = fact_at(scene, Place(number, at, time, anchors, focus, countries))
-            found += [(at, fact)] if fact else []
+            found += [(at, fact if _may_date(row, at, time) else replace(fact, sort=Sort.ARRIVAL))] if fact else []
     kept = [fact for at, fact in found if not _is_outdone(at, fact, found, anchors)]
     for fact in kept:
         yield fact

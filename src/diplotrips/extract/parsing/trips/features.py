@@ -14,6 +14,7 @@ from diplotrips.extract.parsing.mentions import PlaceKind, Role
 from diplotrips.extract.parsing.passages import Part
 from diplotrips.extract.parsing.trips.chunks import Kind
 from diplotrips.extract.parsing.trips.relations import Relation
+from diplotrips.extract.parsing.trips.shares import MARGINS, UNSAID, share_of, worth_of
 from diplotrips.extract.parsing.trips.tenses import Tense
 from diplotrips.extract.parsing.trips.travellers import (
     LEAD_ROWS,
@@ -82,10 +83,6 @@ STRONG = frozenset(
     {Relation.OBJECT, Relation.MOTION, Relation.TRIP, Relation.ITINERARY, Relation.STAY, Relation.EDGE, Relation.FRONTED, Relation.AWAITED}
 )
 """Relations that make a list a list of stops."""
-UNSAID = 0.7
-"""What a sighting counts whose sentence does not say who is there."""
-QUOTED = 0.6
-"""What is left of it inside a quotation."""
 NEAR = 12
 """Chunks between a day and a place that it may be the day of."""
 
@@ -172,7 +169,11 @@ def _is_leg(sighting: Sighting) -> bool:
 
 def _is_real(scene: Scene, sighting: Sighting, person: int) -> bool:
     """Tell whether *sighting* has *person* go somewhere in truth, now or later."""
-    own = person in sighting.persons and (sighting.relation in STRONG or sighting.relation is Relation.EVENT) and sighting.tense in {Tense.PAST, Tense.PRESENT, Tense.FUTURE}
+    own = (
+        person in sighting.persons
+        and (sighting.relation in STRONG or sighting.relation is Relation.EVENT)
+        and sighting.tense in {Tense.PAST, Tense.PRESENT, Tense.FUTURE}
+    )
     if scene.is_dropped(sighting):
         return False
     return own and not sighting.negated and not scene.is_history(sighting) and sighting.member.country != scene.persons[person].country
@@ -195,8 +196,7 @@ def _count(tally: _Tally, scene: Scene, sighting: Sighting, person: int, largest
         if person in scene.owners[sighting.row].values():
             tally.raise_to("with_traveller", 1)
         return
-    is_away = sighting.relation is Relation.HOST and is_met_elsewhere(scene, sighting)
-    share = 0.0 if is_away else _share(scene, sighting, person)
+    share = share_of(scene, sighting, person)
     if share <= 0 or sighting.relation is Relation.SKIPPED:
         tally.raise_to("negated" if sighting.relation is Relation.SKIPPED else "other_subject", 1)
         return
@@ -209,7 +209,7 @@ def _count(tally: _Tally, scene: Scene, sighting: Sighting, person: int, largest
         return
     tally.raise_to(
         OF_RELATION[sighting.relation],
-        share * _worth(sighting, scene.persons[person].country) * (0.3 if row.part is Part.BOILERPLATE else 1),
+        share * worth_of(sighting, scene.persons[person].country) * (0.3 if row.part is Part.BOILERPLATE else 1),
     )
     _count_setting(tally, scene, sighting, person, largest)
 
@@ -234,56 +234,6 @@ def _count_setting(tally: _Tally, scene: Scene, sighting: Sighting, person: int,
         tally.raise_to("dated", 1)
 
 
-def _worth(sighting: Sighting, home: str) -> float:
-    """Return what an origin is worth: somebody returns or comes from a stop, but also leaves home, if *home* is not known."""
-    if sighting.relation is not Relation.ORIGIN:
-        return 1.0
-    return {"return": 1.0, "go": 1.0, "onward": 1.0, "leave": 1.0 if home and sighting.persons else 0.3, "arrive": 1.0 if home else 0.4, "reach": 1.0 if home else 0.4}.get(
-        sighting.cue.group if sighting.cue else "", 0.2
-    )
-
-
-def _share(scene: Scene, sighting: Sighting, person: int) -> float:
-    """Return how far *sighting* is one of *person*."""
-    if sighting.relation is Relation.HOST:
-        return 1.0 if person in scene.owners[sighting.row].values() else OTHERS_SHARE
-    if person in sighting.persons or sighting.by_other:
-        return float(person in sighting.persons)
-    if not sighting.persons and sighting.cue and sighting.cue.by_party:
-        return PARTY_SHARE
-    if not sighting.persons:
-        return UNSAID * (QUOTED if scene.is_quoted(sighting) else 1)
-    if sighting.relation in {Relation.ITINERARY, Relation.HEADING, Relation.EDGE}:
-        is_near = person in scene.owners[sighting.row].values() or sighting.relation is Relation.HEADING
-        speaks = scene.persons[sighting.persons[0]].role in {Role.SPOKESPERSON, Role.EXPERT}
-        return UNSAID if is_near or speaks else 0.0
-    other = scene.persons[sighting.persons[0]]
-    is_host = bool(other.country) and other.country == sighting.member.country
-    receives = is_host and sighting.relation in {Relation.EVENT, Relation.AWAITED, Relation.LOCATIVE, Relation.STAY}
-    return OTHERS_SHARE if receives or other.role in {Role.SPOKESPERSON, Role.EXPERT} else 0.0
-
-
-MARGINS = frozenset({"sidelines", "fringes", "margins", "margin", "sideline"})
-"""Words that say that people meet where something else brings them together."""
-ELSEWHERE_REACH = 8
-"""Chunks from a host to the place of the meeting at most."""
-
-
-def is_met_elsewhere(scene: Scene, sighting: Sighting) -> bool:
-    """Tell whether the sentence says that *sighting*, a host, was met in another country than the host's."""
-    if any(word in MARGINS for word in scene.rows[sighting.row].words):
-        return True
-    others = [one for one in scene.sightings[sighting.row] if one.relation in {Relation.EVENT, Relation.STAY, Relation.LOCATIVE}]
-    near = {one.member.country for one in others if 0 < one.group.first - sighting.group.last <= ELSEWHERE_REACH}
-    return bool(near) and sighting.member.country not in near | {one.member.country for one in others}
-
-
-PARTY_SHARE = 0.9
-"""What a sighting counts whose subject is the traveller's party."""
-OTHERS_SHARE = 0.4
-"""What a sighting counts whose subject is a host, or somebody who only speaks about the traveller."""
-
-
 def _count_attributes(scene: Scene, tallies: defaultdict[str, _Tally]) -> None:
     """Count names of countries that only say whose something is."""
     located = {number for found in scene.sightings for sighting in found for number in sighting.member.numbers}
@@ -297,7 +247,9 @@ def _count_hosts(scene: Scene, tallies: defaultdict[str, _Tally], person: int) -
     present = False
     for number, row in enumerate(scene.rows):
         owners = set(scene.owners[number].values())
-        meets = not MARGINS.intersection(row.words) and any(cue.group in {"meet", "host"} or (cue.is_noun and cue.group == "event") for cue in scene.cues[number])
+        meets = not MARGINS.intersection(row.words) and any(
+            cue.group in {"meet", "host"} or (cue.is_noun and cue.group == "event") for cue in scene.cues[number]
+        )
         before, present = present, person in owners
         for other in owners - {person}:
             host = scene.persons[other]

@@ -156,4 +156,6 @@ def _is_other_verb(row: Row, index: int) -> bool:
         "advantage",
     }:
         return True
+    if word in {"host", "hosts", "guest"} and (row.chunks[index - 1].is_whose if index else False):
+        return True
     return (after == "of" and word in {"head", "heads"}) or (after.endswith("ing") and word in {"stop", "stops", "stopped"})

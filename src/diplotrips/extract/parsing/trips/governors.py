@@ -27,7 +27,22 @@ EDGE_REACH = 8
 MEANWHILE = frozenset(
     {"now", "currently", "presently", "also", "already", "still", "again", "back", "both", "here", "there", "then", "recently", "only"}
     | {"even", "first", "just", "briefly", "once", "since", "on", "in", "for", ",", "together", "physically", "present", "all", "as"}
-    | {"meanwhile", "earlier", "later", "personally", "himself", "herself", "at", "from", "until", "between", "not", "n't", "never", "during"}
+    | {
+        "meanwhile",
+        "earlier",
+        "later",
+        "personally",
+        "himself",
+        "herself",
+        "at",
+        "from",
+        "until",
+        "between",
+        "not",
+        "n't",
+        "never",
+        "during",
+    }
 )
 """Words that may stand between *be* and the place where somebody is."""
 SAYING = frozenset({"say", "add", "warn", "stress", "announce", "declare", "insist", "recall", "explain", "admit", "complain", "affirm"})
@@ -74,6 +89,8 @@ def _judged(row: Row, group: Group, cue: Cue, cues: Sequence[Cue], found: tuple[
     relation, governor = found
     if cue.group in {"stop", "visit"} and any(row.word(at) in TECHNICAL for at in range(cue.first - 2, cue.first)):
         return Relation.TRANSIT, cue
+    if relation in {Relation.MOTION, Relation.TRIP} and _is_for_fuel(row, group):
+        return Relation.TRANSIT, governor
     if relation is Relation.TRANSIT and group.preposition == "via" and _does_something(row, group, cues):
         return Relation.MOTION, governor
     if relation is Relation.EDGE:
@@ -82,6 +99,12 @@ def _judged(row: Row, group: Group, cue: Cue, cues: Sequence[Cue], found: tuple[
         if not journey and not is_own and not any(row.kind(at) is Kind.PERSON for at in range(governor.first - 3, governor.first)):
             return Relation.EVENT, governor
     return found
+
+
+def _is_for_fuel(row: Row, group: Group) -> bool:
+    """Tell whether what follows *group* says that the halt is for fuel: *to refuel*, *for fuel*."""
+    first = group.last + 1
+    return row.word(first) in {"to", "for"} and any(row.word(at) in TECHNICAL | {"refuel"} for at in range(first + 1, first + 3))
 
 
 def _does_something(row: Row, group: Group, cues: Sequence[Cue]) -> bool:

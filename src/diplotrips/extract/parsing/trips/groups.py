@@ -19,7 +19,23 @@ if TYPE_CHECKING:
 SEPARATORS = frozenset({",", ";", "and", "&", "or", "(", ")", "plus", "as", "/"})
 FILLERS = frozenset(
     {"the", "also", "to", "in", "on", "from", "both", "finally", "lastly", "then", "well", "at", "through", "for", "later", "between"}
-    | {"west", "east", "south", "north", "centre", "center", "possibly", "perhaps", "even", "briefly", "probably", "maybe", "again", "eventually", "lately"}
+    | {
+        "west",
+        "east",
+        "south",
+        "north",
+        "centre",
+        "center",
+        "possibly",
+        "perhaps",
+        "even",
+        "briefly",
+        "probably",
+        "maybe",
+        "again",
+        "eventually",
+        "lately",
+    }
 )
 STARTING = frozenset({"on", "from", "in", "to"})
 """Words behind a place that more about it may begin with, before the next place."""
@@ -113,6 +129,31 @@ class Group:
         return tuple(dict.fromkeys(member.country for member in self.members))
 
 
+CLAUSES = frozenset(
+    {
+        "that",
+        "which",
+        "who",
+        "where",
+        "when",
+        "while",
+        "as",
+        "but",
+        "if",
+        "because",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "has",
+        "had",
+        "said",
+    }
+)
+"""Words behind a place that begin or carry a clause: what follows them is not the place's."""
+
+
 @cache
 def attributes() -> frozenset[str]:
     """Return the words before which the name of a country only says whose they are."""
@@ -125,7 +166,7 @@ def is_attributive(row: Row, index: int) -> bool:
     if (
         after in {"'s", "'"}
         or after in attributes()
-        or (row.word(index + 2) in attributes() and after.isalpha() and after not in SEPARATORS | PREPOSITIONS)
+        or (row.word(index + 2) in attributes() and after.isalpha() and after not in SEPARATORS | PREPOSITIONS | CLAUSES)
     ):
         return True
     return _is_behind_office(row, index)
@@ -190,12 +231,10 @@ def _member(row: Row, index: int, places: Sequence[PlaceMention], *, step: bool)
     town = "" if mention.kind is PlaceKind.COUNTRY or mention.kind is PlaceKind.TERRITORY else mention.name
     for step_over in (1, 2, 3):
         if mention.of is not None and row.kind(index + step_over) is Kind.PLACE and row.chunks[index + step_over].number == mention.of:
-            if row.word(index + step_over + 1) in {"'s", "'"}:
-                break  # the country owns what follows: *After Paris, Georgia's president*
+            if row.word(index + step_over + 1) in {"'s", "'"} and mention.readings:  # *After Paris, Georgia's president*
+                return Member(mention.readings[0], town, index, (row.chunks[index].number,), step), index
             country = places[mention.of].country or mention.country
             return (Member(country, town, index, (row.chunks[index].number, mention.of), step), index + step_over) if country else None
-    if mention.of is not None and mention.readings and places[mention.of].country == mention.country:
-        return Member(mention.readings[0], town, index, (row.chunks[index].number,), step), index
     return (Member(mention.country, town, index, (row.chunks[index].number,), step), index) if mention.country else None
 
 
@@ -212,7 +251,9 @@ def _next_place(row: Row, index: int) -> tuple[int | None, bool]:
             return (at, step) if found else (None, False)
         if word in SEPARATORS:
             separator = separator if separator == ";" else word
-        elif kind not in {Kind.TIME, Kind.REGION} and not (word in FILLERS and (separator or word in STARTING or row.word(at - 1) in STARTING | {"the"})):
+        elif kind not in {Kind.TIME, Kind.REGION} and not (
+            word in FILLERS and (separator or word in STARTING or row.word(at - 1) in STARTING | {"the"})
+        ):
             return None, False
         step = step or word in STEPS
     return None, False

@@ -34,14 +34,19 @@ def later_in(
 ) -> frozenset[tuple[int, int]]:
     """Return row and first chunk of the groups that belong to a later journey; none if all days are as late as they."""
     dated = [(one, when) for found in sightings for one in found if (when := _when(rows[one.row], one, times))]
-    now = bounds(anchor) if anchor else None
+    now = bounds(anchor) if anchor and anchor.yearless is None else None
     if not now or not dated:
         return frozenset()
     soon = [when for _, when in dated if when[0] - now[1] <= BREAK and now[0] - when[1] <= 2 * BREAK]
     last = max((when[1] for when in _joined(soon)), default=None)
     if last is None:
         return frozenset()
-    return frozenset((one.row, one.group.first) for one, when in dated if when[0] - max(last, now[1]) > BREAK)
+    return frozenset((one.row, one.group.first) for one, when in dated if when[0] - max(last, now[1]) > BREAK and not _ends(one))
+
+
+def _ends(sighting: Sighting) -> bool:
+    """Tell whether *sighting* is where the journey itself ends, however late."""
+    return sighting.relation is Relation.EDGE and sighting.cue is not None and sighting.cue.group == "end"
 
 
 def _joined(soon: list[tuple[date, date]]) -> Iterator[tuple[date, date]]:

@@ -136,10 +136,26 @@ def _narrated(row: Row, groups: Sequence[Sighting], countries: set[str], trail: 
         told = [country for level in trail[opened:] or trail for country in level if country not in here]
         if sighting.rank == "earlier":
             yield from ((one, later) for level in trail for later in level for one in here if later not in here)
-        elif sighting.rank in {"next", "then"}:
+        elif sighting.rank in {"next", "then"} or (len(trail) > opened and _goes_on(row, groups, sighting)):
             yield from ((earlier, one) for earlier in told for one in here)
         if sighting.relation is not Relation.BARE and here not in trail:
             trail.append(here)
+
+
+def _goes_on(row: Row, groups: Sequence[Sighting], sighting: Sighting) -> bool:
+    """Tell whether *sighting* is the next step of a story: *begins in X, continues to Y and spends the last day in Z*."""
+    before = next((one for one in reversed(groups) if one.group.last < sighting.group.first), None)
+    if before is None or before.cue is None or sighting.cue is None or before.rank not in {"first", "next", "then"}:
+        return False
+    gap = range(before.group.last + 1, sighting.cue.first)
+    if before.cue.is_noun or sighting.cue.is_noun or not gap or {before.relation, sighting.relation} - SURE:
+        return False
+    is_same = before.tense is sighting.tense and before.persons == sighting.persons
+    return is_same and any(row.word(at) in {",", "and"} for at in gap) and not any(row.word(at) in ASIDES for at in gap)
+
+
+ASIDES = frozenset({"after", "before", "where", "while", "which", "who", "when", "but", "that", "following", "having", ";"})
+"""Words behind which no next step is told."""
 
 
 def _steps(sighting: Sighting) -> Iterator[Pair]:

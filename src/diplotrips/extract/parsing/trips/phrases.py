@@ -36,7 +36,8 @@ class Phrases(Generic[Meaning]):
 
     def at(self, row: Row, index: int) -> Match[Meaning] | None:
         """Return the longest phrase that begins at chunk *index*."""
-        for words, meaning in self._by_word.get(row.word(index), ()):
+        entries = self._by_word.get(row.word(index))
+        for words, meaning in entries or ():
             if row.words[index : index + len(words)] == words:
                 return Match(index, index + len(words) - 1, meaning)
         return None

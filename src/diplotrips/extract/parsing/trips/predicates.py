@@ -119,7 +119,9 @@ def is_planned_event(row: Row, event: Cue, cues: Sequence[Cue]) -> bool:
     return any(row.word(at) in INCLUDING for cue in near for at in range(cue.last + 1, event.first))
 
 
-INCLUDING = frozenset({"includes", "include", "included", "including", "features", "are", "is", "covers", "comprises", "foresees", "envisages"})
+INCLUDING = frozenset(
+    {"includes", "include", "included", "including", "features", "are", "is", "covers", "comprises", "foresees", "envisages"}
+)
 
 
 def _has_predicate(row: Row, group: Group, cues: Sequence[Cue]) -> bool:

@@ -63,7 +63,7 @@ def _by_place(row: Row, group: Group, after: Sequence[Cue]) -> tuple[Relation, C
     if after and after[0].group in {"begin", "end"} and any(cue.is_noun and cue.group == "visit" for cue in after):
         return Relation.EDGE, after[0]
     act = next((cue for cue in after if cue.group in ACTS), None)
-    if group.lead <= HEAD and act and act.first - group.last <= ACT_REACH:
+    if group.lead <= HEAD and group.preposition != "on" and act and act.first - group.last <= ACT_REACH:
         return Relation.EVENT, act
     return Relation.LOCATIVE, None
 

@@ -1,7 +1,8 @@
-"""Places of a programme: lines that give a day and a place, turns, legs named after a country, places that share the verb of those before."""
+"""Places of a programme: lines with a day and a place, turns, legs named after a country, places that share a verb."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,31 @@ LONGEST_MARK = 2
 ELLIPTIC = frozenset(
     {",", "and", "then", "later", "after", "before", "it", "that", "them", "finally", "from", "there", "on", "also", "with", "a", "the"}
     | {"subsequently", "next", "following", "lastly", "to", "in", "again", "back", "afterwards", "thereafter", "eventually", "even"}
-    | {"at", "end", "first", "last", "follows", "follow", "rest", "remainder", "weekend", "comes", "come", "came", "followed", "is", "was", "for", "day", "-", "plus", "onward", "onwards", "into", "thence"}
+    | {
+        "at",
+        "end",
+        "first",
+        "last",
+        "follows",
+        "follow",
+        "rest",
+        "remainder",
+        "weekend",
+        "comes",
+        "come",
+        "came",
+        "followed",
+        "is",
+        "was",
+        "for",
+        "day",
+        "-",
+        "plus",
+        "onward",
+        "onwards",
+        "into",
+        "thence",
+    }
 )
 """Words between two places of which the second shares the verb of the first."""
 LONGEST_ELLIPSIS = 9
@@ -50,10 +75,10 @@ def topics() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon("topics"))
 
 
-def programme_rows(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the numbers of the rows that are lines of a programme; a single one is none, but a dateline or the like."""
-    found = [number for number, row in enumerate(rows) if row.part in {Part.PARAGRAPH, Part.HEADING} and _is_line(row)]
-    return frozenset(found) if len(found) >= FEWEST else frozenset()
+def with_programme(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return *rows*, those marked that are lines of a programme; a single one is none, but a dateline or the like."""
+    lines = {row.span for row in rows if row.part in {Part.PARAGRAPH, Part.HEADING, Part.TITLE} and _is_line(row)}
+    return tuple(replace(row, in_programme=len(lines) >= FEWEST and row.span in lines) for row in rows)
 
 
 def _is_line(row: Row) -> bool:
@@ -101,12 +126,36 @@ def is_coordinate(row: Row, group: Group, before: Group | None, cues: Sequence[C
 
 def _begins_clause(row: Row, group: Group, gap: range) -> bool:
     """Tell whether *group* has a verb of its own behind it, and nothing before it that makes it one more goal."""
-    if group.preposition in {"to", "in", "for", "at", "on"} and any(row.word(at) in {"then", "later", "after", "before", "finally"} for at in gap):
+    if group.preposition in {"to", "in", "for", "at", "on"} and any(
+        row.word(at) in {"then", "later", "after", "before", "finally"} for at in gap
+    ):
         return False
     after = group.last + 1
     while row.kind(after) is Kind.TIME or row.word(after) in {"on", "in", "from"}:
         after += 1
     return row.word(after) not in {"", ".", ",", ";", "and", ")"} or row.kind(after) is Kind.PERSON
+
+
+def is_agenda(row: Row, group: Group) -> bool:
+    """Tell whether *group* is one of the places with days that stand before a colon: *X on Monday, Y a day later: N travels*."""
+    if group.preposition or not _is_beside_day(row, group.last + 1):
+        return False
+    end = next((at for at in range(group.last + 1, min(len(row.chunks), LONGEST_AGENDA)) if row.word(at) == ":"), None)
+    if end is None:
+        return False
+    start = 2 if row.word(1) == ":" else 0  # behind a dateline
+    others = {row.word(at) for at in range(start, end) if row.kind(at) not in {Kind.TIME, Kind.PLACE}}
+    return others <= AGENDA and sum(row.kind(at) is Kind.PLACE for at in range(start, end)) > 1
+
+
+def _is_beside_day(row: Row, at: int) -> bool:
+    return row.kind(at) is Kind.TIME or (row.word(at) in {"on", "in", "from"} and row.kind(at + 1) is Kind.TIME)
+
+
+AGENDA = frozenset({"on", "in", "from", "to", ",", "and", "then", "finally", "until", "the", ";", "later", "next", "first"})
+"""Words of an agenda beside its places and days."""
+LONGEST_AGENDA = 24
+"""Chunks of an agenda at most."""
 
 
 def is_headed_list(row: Row, group: Group) -> bool:

@@ -49,7 +49,10 @@ ACROSS = frozenset({"through", "across", "around", "throughout"})
 
 RULES: dict[tuple[str, bool], tuple[tuple[frozenset[str], int, Relation], ...]] = {
     ("visit", False): ((frozenset({""}), 3, Relation.OBJECT), (IN, 5, Relation.EVENT)),
-    ("reach", False): ((frozenset({""}), 2, Relation.OBJECT), (frozenset({"from"}), 3, Relation.ORIGIN),),
+    ("reach", False): (
+        (frozenset({""}), 2, Relation.OBJECT),
+        (frozenset({"from"}), 3, Relation.ORIGIN),
+    ),
     ("go", False): (
         (TO | ACROSS | {"for"}, 7, Relation.MOTION),
         (frozenset({"between"}), 0, Relation.MOTION),
@@ -60,7 +63,12 @@ RULES: dict[tuple[str, bool], tuple[tuple[frozenset[str], int, Relation], ...]] 
     ("arrive", False): ((IN | TO, 6, Relation.MOTION), (frozenset({""}), 0, Relation.MOTION), (frozenset({"from"}), 3, Relation.ORIGIN)),
     ("stay", False): ((IN | {"to"}, 5, Relation.STAY),),
     ("transit", False): ((IN | TO | ACROSS | {"", "via"}, 6, Relation.TRANSIT),),
-    ("leave", False): ((frozenset({"", "from"}), 2, Relation.ORIGIN), (frozenset({"of"}), 0, Relation.ORIGIN), (TO | {"for"}, 8, Relation.MOTION), (IN, 4, Relation.MOTION)),
+    ("leave", False): (
+        (frozenset({"", "from"}), 2, Relation.ORIGIN),
+        (frozenset({"of"}), 0, Relation.ORIGIN),
+        (TO | {"for"}, 8, Relation.MOTION),
+        (IN, 4, Relation.MOTION),
+    ),
     ("return", False): ((frozenset({"from"}), 3, Relation.ORIGIN), (TO | IN, 5, Relation.TRANSIT)),
     ("begin", False): ((IN | {"with", "by"}, 10, Relation.EDGE), (frozenset({"from"}), 4, Relation.EDGE)),
     ("end", False): ((IN | {"with"}, 10, Relation.EDGE),),

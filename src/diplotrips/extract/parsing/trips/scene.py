@@ -12,11 +12,12 @@ from diplotrips.extract.parsing.trips.groups import groups_of
 from diplotrips.extract.parsing.trips.later import later_in
 from diplotrips.extract.parsing.trips.pasts import history_in
 from diplotrips.extract.parsing.trips.phrases import phrases
-from diplotrips.extract.parsing.trips.programmes import programme_rows
+from diplotrips.extract.parsing.trips.programmes import with_programme
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.sightings import sightings_of
 from diplotrips.extract.parsing.trips.subjects import is_oblique
 from diplotrips.extract.parsing.trips.tenses import Tense
+from diplotrips.schema.countries import is_former
 
 if TYPE_CHECKING:
     from diplotrips.extract.parsing.mentions import (
@@ -103,16 +104,13 @@ def read_scene(
     layout: Layout, places: tuple[PlaceMention, ...], people: People, times: tuple[TimeMention, ...], anchor: EdtfDate | None = None
 ) -> Scene:
     """Return *layout* with its rows, groups, cues and sightings."""
+    places = tuple(place for place in places if not is_former(place.country))  # a state that is no more is history, not a stop
     mentions = Mentions(places, people, times)
-    rows = rows_of(layout, mentions)
+    rows = with_programme(rows_of(layout, mentions))
     groups = tuple(groups_of(row, places) for row in rows)
     owners = tuple(_owners(row, people) for row in rows)
     cues = tuple(cues_of(row, own) for row, own in zip(rows, owners, strict=True))
-    programme = programme_rows(rows)
-    sightings = tuple(
-        tuple(sightings_of(number, row, groups[number], cues[number], owners[number], programme=number in programme))
-        for number, row in enumerate(rows)
-    )
+    sightings = tuple(tuple(sightings_of(number, row, groups[number], cues[number], owners[number])) for number, row in enumerate(rows))
     sightings = tuple(tuple(_with_headline_person(one, owners[number]) for one in found) for number, found in enumerate(sightings))
     history = tuple(frozenset(history_in(row, layout.view, times, anchor)) for row in rows)
     if any(found and row.part is Part.TITLE for row, found in zip(rows, history, strict=True)):

@@ -104,7 +104,7 @@ def _may_go_with(cue: Cue, own: Cue | None, journeys: Sequence[Cue], row: Row, a
         return True
     if cue.group == "stay" or (cue.group in {"begin", "end"} and not journeys):
         return False
-    return not any(row.word(step) == ";" for step in range(min(cue.last, at), max(cue.first, at)))
+    return not any(row.word(step) in {";", ":"} for step in range(min(cue.last, at), max(cue.first, at)))
 
 
 def _distance(cue: Cue, at: int) -> int:

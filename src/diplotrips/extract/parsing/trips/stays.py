@@ -132,7 +132,11 @@ def _enter(stay: Stay, fact: Fact) -> None:
 def _measure(stay: Stay, fact: Fact) -> None:
     days = fact.time.days
     start = stay.earliest
-    if fact.sort is not Sort.LENGTH or not days or days[0] != days[1] or not start or stay.last:
+    if fact.sort is not Sort.LENGTH or not days or days[0] != days[1]:
+        return
+    if stay.last and not start and (first := shifted(stay.last.value, 1 - days[0] - fact.time.nights)):
+        stay.first = Found(first, evidence(fact, "stop-duration", 0.7, "derived"))
+    if not start or stay.last:
         return
     last = shifted(start.value, days[0] - 1 + fact.time.nights)
     if last:

@@ -64,23 +64,33 @@ def subjects_of(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]
     found: list[int] = []
     for at in range(index - 1, max(-1, index - FARTHEST_SUBJECT), -1):
         if row.kind(at) is Kind.PERSON:
-            if row.word(at + 1) in {"'s", "'"} or (
-                row.chunks[at].word == "pronoun" and _is_possessed(row, at)
-            ):
-                continue
-            if found and not _is_joined(row, at, index):
+            if _take(row, at, index, owners, found):
                 break
-            if not is_oblique(row, at):
-                found.insert(0, owners[at])
-                if not _is_second(row, at):
-                    break
-        elif row.word(at) in {"i", "we"} and not found:
-            return _speaker(row, index, owners)
-        elif row.word(at) == "who" and not found and (named := _named_before(row, at)) is not None:
-            return (owners[named],)
+        elif not found and (standing := _stood_for(row, at, index, owners)) is not None:
+            return standing
         elif row.word(at) == ";":
             break
     return tuple(dict.fromkeys(found))
+
+
+def _take(row: Row, at: int, index: int, owners: dict[int, int], found: list[int]) -> bool:
+    """Put the person at chunk *at* before those *found*, if it is a subject; tell whether nobody else is one."""
+    if row.word(at + 1) in {"'s", "'"} or (row.chunks[at].word == "pronoun" and _is_possessed(row, at)):
+        return False
+    if found and not _is_joined(row, at, index):
+        return True
+    if is_oblique(row, at):
+        return False
+    found.insert(0, owners[at])
+    return not _is_second(row, at)
+
+
+def _stood_for(row: Row, at: int, index: int, owners: dict[int, int]) -> tuple[int, ...] | None:
+    """Return whom *I* or *who* at chunk *at* stands for, as the subject of the verb at *index*; None if there is none."""
+    if row.word(at) in {"i", "we"}:
+        return _speaker(row, index, owners)
+    named = _named_before(row, at) if row.word(at) == "who" else None
+    return None if named is None else (owners[named],)
 
 
 def _speaker(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]:
@@ -138,25 +148,32 @@ def _is_joined(row: Row, index: int, end: int) -> bool:
 
 def is_oblique(row: Row, index: int) -> bool:
     """Tell whether the person at *index* stands behind a preposition, its title and those it is joined to apart."""
-    at = index - 1
     if row.chunks[index].word == "pronoun" and not row.chunks[index].is_whose:
-        return row.word(at) in OBLIQUE
+        return row.word(index - 1) in OBLIQUE
+    at = index - 1
     while at >= 0 and at > index - FARTHEST_TITLE:
-        word, kind = row.word(at), row.kind(at)
-        if kind is Kind.PERSON and row.chunks[at].word != "pronoun":
-            return is_oblique(row, at) if at < index - 1 else False
-        if word in {",", "and"}:
-            is_listed = row.kind(at - 1) is Kind.PERSON and (word == "and" or row.word(index + 1) in {",", "and"})
-            if not is_listed and not (word == "," and row.word(at - 1) in attributes()):
-                return False
-        elif word == "of" and row.word(at - 1) in attributes():
-            at -= 1
-        elif word in OBLIQUE:
-            return not (word == "by" and row.word(at - 1) in {"led", "headed", "chaired"})
-        elif not _is_of_title(row, at):
-            return False
-        at -= 1
+        verdict = _verdict(row, index, at)
+        if verdict is not None:
+            return verdict
+        at -= 2 if row.word(at) == "of" else 1
     return False
+
+
+def _verdict(row: Row, index: int, at: int) -> bool | None:
+    """Tell whether chunk *at* makes the person at *index* an object; None where it belongs to the title."""
+    word, kind = row.word(at), row.kind(at)
+    if kind is Kind.PLACE and row.kind(at + 1) is Kind.DEMONYM:
+        return False
+    if kind is Kind.PERSON and row.chunks[at].word != "pronoun":
+        return is_oblique(row, at) if at < index - 1 else False
+    if word in {",", "and"}:
+        is_listed = row.kind(at - 1) is Kind.PERSON and (word == "and" or row.word(index + 1) in {",", "and"})
+        return None if is_listed or (word == "," and row.word(at - 1) in attributes()) else False
+    if word == "of" and row.word(at - 1) in attributes():
+        return None
+    if word in OBLIQUE:
+        return not (word == "by" and row.word(at - 1) in {"led", "headed", "chaired"})
+    return None if _is_of_title(row, at) else False
 
 
 FARTHEST_TITLE = 14
@@ -231,7 +248,9 @@ def party_owner(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]
     return ()
 
 
-PARTIES = frozenset({"delegation", "party", "entourage", "guest", "visitor", "plane", "aircraft", "jet", "motorcade", "convoy", "helicopter"})
+PARTIES = frozenset(
+    {"delegation", "party", "entourage", "guest", "visitor", "plane", "aircraft", "jet", "motorcade", "convoy", "helicopter"}
+)
 """Words that stand for the traveller behind *the* or *her*."""
 
 

@@ -45,9 +45,33 @@ def main_traveller(scene: Scene) -> int | None:
         _add_guests(scene, sums)
     if not any(total >= LEAST for total in sums.values()):
         _add_planned(scene, sums)
-    ranked = {number: total * _standing(scene.persons[number]) + _fame(scene, number) for number, total in sums.items()}
+    hosts = _hosts(scene)
+    ranked = {
+        number: total * _standing(scene.persons[number]) * (HOST if number in hosts else 1) + _fame(scene, number)
+        for number, total in sums.items()
+    }
     ranked = {number: total for number, total in ranked.items() if total >= LEAST}
     return max(ranked, key=lambda number: (ranked[number], -number)) if ranked else None
+
+
+HOST = 0.4
+"""What is left of the journeys of somebody who has a guest at home: a return visit is another one."""
+
+
+def _hosts(scene: Scene) -> frozenset[int]:
+    """Return those in whose country the first sentence has somebody else."""
+    opening = (
+        one
+        for row, found in zip(scene.rows, scene.sightings, strict=True)
+        if row.position == 0 and row.part is Part.PARAGRAPH
+        for one in found
+    )
+    guests = [one for one in opening if one.relation in WEIGHTS and one.persons and _counts(one, scene.persons[one.persons[0]])]
+    return frozenset(
+        number
+        for number, person in enumerate(scene.persons)
+        if any(one.member.country == person.country and number not in one.persons for one in guests)
+    )
 
 
 def weights_of(scene: Scene) -> defaultdict[int, float]:
