@@ -260,7 +260,7 @@ def test_every_record_has_a_noun_of_its_own() -> None:
     """Messages call two kinds of records by one name nowhere in one document."""
     inside = list(models_in(TripDocument))
 
-    assert len(inside) == 13
+    assert len(inside) == 14
     assert named(("stops", 0, "met", 0, "of"), {"trip": {"id": "t"}, "stops": [{"id": "br", "met": [{"office": "king"}]}]}) == (
         "t.br.king",
         "stops.br.king.of",
