@@ -77,10 +77,10 @@ def widened(facts: Sequence[Fact]) -> list[Fact]:
     found = []
     for fact in facts:
         first, last = fact.time.first, fact.time.last
-        others = [
-            (start, end) for one, start, end in dated if one.countries != fact.countries and fact.sort is Sort.RANGE and one.sort in PRESENT
-        ]
-        is_wide = first and last and len(fact.countries) == 1 and others and _holds(first, last, others)
+        is_wide = False
+        if fact.sort is Sort.RANGE and first and last and len(fact.countries) == 1:
+            others = [(start, end) for one, start, end in dated if one.countries != fact.countries and one.sort in PRESENT]
+            is_wide = bool(others) and _holds(first, last, others)
         found.append(replace(fact, countries=()) if is_wide else fact)
     return found
 
