@@ -16,12 +16,12 @@ from diplotrips.extract.messages import hold
 from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS
 from diplotrips.extract.starting import terms
-from diplotrips.extract.starting.project import id_from, project_files
+from diplotrips.extract.starting.project import project_files
 from diplotrips.extract.starting.trip import NewTrip, render_trip
 from diplotrips.schema.codelists import codes
 from diplotrips.schema.countries import countries, country_codes
 from diplotrips.schema.document import TripDocument
-from diplotrips.schema.fields import ID_PATTERN
+from diplotrips.schema.fields import ID_PATTERN, id_from
 from diplotrips.schema.files import DatasetFile
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from diplotrips.extract.articles.known import Known
 from diplotrips.extract.articles.reading import read_article
 from diplotrips.extract.parsing.drafting.extractors import RULES, extracted, named_extractor
 from diplotrips.extract.parsing.drafting.rendering import render_draft
-from diplotrips.extract.starting.project import id_from
 from diplotrips.replacing import write_whole
+from diplotrips.schema.fields import id_from
 
 if TYPE_CHECKING:
     from diplotrips.extract.articles.pages import Page

@@ -15,9 +15,8 @@ from diplotrips.errors import UnreadablePathError, UnusableRequestError, Unwrita
 from diplotrips.extract.articles.files import files_in, pages_in, size_of
 from diplotrips.extract.layout import records_folder
 from diplotrips.extract.parsing.drafting.extractors import named_extractor
-from diplotrips.extract.starting.project import id_from
 from diplotrips.extract.starting.terms import id_of
-from diplotrips.schema.fields import LONGEST_ID
+from diplotrips.schema.fields import LONGEST_ID, id_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

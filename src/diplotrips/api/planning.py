@@ -23,9 +23,9 @@ from diplotrips.extract.review.inserting import block as block_lines
 from diplotrips.extract.review.inserting import with_additions
 from diplotrips.extract.review.progress import NEW, REJECT
 from diplotrips.extract.review.stubs import countries_of, organization_stub, person_stub, source_stub
-from diplotrips.extract.starting.project import id_from
 from diplotrips.schema.dataset import Entry
 from diplotrips.schema.document import TripDocument
+from diplotrips.schema.fields import id_from
 from diplotrips.words import listed
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from diplotrips.extract.review.passages import passage
 from diplotrips.extract.review.progress import EXISTING, NEW, REJECT, TripAnswer, read_progress
 from diplotrips.extract.review.reviewing import be, open_draft
 from diplotrips.extract.starting import terms
-from diplotrips.extract.starting.project import id_from
 from diplotrips.schema.codelists import fold
+from diplotrips.schema.fields import id_from
 from diplotrips.words import listed
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from diplotrips.errors import UnwritablePathError, reason_of
-from diplotrips.extract.starting.project import id_from, project_files
+from diplotrips.extract.starting.project import project_files
+from diplotrips.schema.fields import id_from
 from diplotrips.words import listed
 
 MOST_NAMED: Final = 3

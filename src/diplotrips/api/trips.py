@@ -14,9 +14,9 @@ from diplotrips.extract.copies import read_source
 from diplotrips.extract.layout import AUTHORED, records_folder
 from diplotrips.extract.reading import read_dataset
 from diplotrips.extract.starting import terms
-from diplotrips.extract.starting.project import id_from
 from diplotrips.replacing import write_whole
 from diplotrips.schema.codelists import fold, nearest
+from diplotrips.schema.fields import id_from
 from diplotrips.words import listed
 
 if TYPE_CHECKING:

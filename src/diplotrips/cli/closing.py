@@ -13,7 +13,7 @@ from diplotrips.cli.answers.approved import render_approved, render_losses, rend
 from diplotrips.cli.answers.explained import KEYS_AT_END
 from diplotrips.cli.asking import CancelledError, key_of, line_of, say, until
 from diplotrips.errors import UnknownNameError, UnreadablePathError, UnusableRequestError, UnwritablePathError
-from diplotrips.extract.starting.project import id_from
+from diplotrips.schema.fields import id_from
 from diplotrips.words import number
 
 if TYPE_CHECKING:

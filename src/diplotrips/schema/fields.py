@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -98,6 +99,12 @@ SchemaVersion = Annotated[int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION, json_
 def is_id(text: str) -> bool:
     """Tell whether *text* can be an id."""
     return len(text) <= LONGEST_ID and bool(re.fullmatch(ID_PATTERN, text))
+
+
+def id_from(name: str) -> str:
+    """Return the id that a name suggests: its letters and digits in lower case, without accents; empty if it has none."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
 
 
 @dataclass(frozen=True, slots=True)

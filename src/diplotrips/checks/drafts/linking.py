@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.checks.disagreement.near_names import Register
 from diplotrips.schema.claims import CLAIM_FIELDS
-from diplotrips.schema.codelists import fold
 from diplotrips.schema.dates.days import FIRST, LAST
 from diplotrips.schema.dates.edtf import EdtfDate, EdtfInterval
+from diplotrips.schema.fields import id_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -100,7 +100,7 @@ def _by_name(dataset: Dataset) -> Mapping[str, str]:
     """Return the id of each organization by its names, written as ids."""
     organizations = [entry.record for entry in dataset.organizations]
     names = ((one.id, name) for one in organizations for name in (one.name, *(other.name for other in one.names)))
-    return {fold(name).replace(" ", "-"): organization for organization, name in names}
+    return {id_from(name): organization for organization, name in names}
 
 
 def _by_country(documents: Iterable[TripDocument]) -> Mapping[str, Mapping[str, None]]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from diplotrips.checks.disagreement.orders import EVIDENCE
 from diplotrips.schema.claims import CLAIM_FIELDS, mode_of
 from diplotrips.schema.fields import groups
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 UNKNOWN = "not-in-the-record"
 """What a line is about that the record does not have; no check finds a record of that id, so none judges the line."""
-
-EVIDENCE_OF_ORDER = frozenset({"list", "narration"})
-"""Bases of a route that is no order of travel."""
 
 _ONE_STOP = ("first_stop", "last_stop", "after", "during")
 """Fields whose value is one stop."""
@@ -130,7 +128,7 @@ def _line(line: ClaimLine, names: Mapping[str, str], countries: Mapping[str, str
         return line.model_copy(update={**nothing, "about": None, "mode": mode_of(line, "countries"), "countries": (countries[about],)})
     update: dict[str, object] = {"about": names.get(about, UNKNOWN)} if about else {}
     if line.route:
-        update["route"] = None if line.basis in EVIDENCE_OF_ORDER else _route(line, names)
+        update["route"] = None if line.basis in EVIDENCE else _route(line, names)
     update |= {field: names.get(stop) for field in _ONE_STOP if (stop := getattr(line, field))}
     return line.model_copy(update=update)
 

@@ -5,7 +5,6 @@ Which findings are meant is told by `targets`; whether an entry of the ledger se
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import TYPE_CHECKING, TypeAlias
@@ -19,7 +18,7 @@ from diplotrips.checks.settlement.targets import Matter, names_of, open_findings
 from diplotrips.errors import UnknownNameError, UnusableRequestError
 from diplotrips.schema.claim_names import ClaimName
 from diplotrips.schema.codelists import codes
-from diplotrips.schema.fields import LONGEST_ID, is_id
+from diplotrips.schema.fields import LONGEST_ID, id_from, is_id
 from diplotrips.schema.ledger import ADOPT
 from diplotrips.words import listed
 
@@ -259,7 +258,7 @@ def _id_of(ruling: Ruling, found: Finding, dataset: Dataset) -> str:
             raise UnusableRequestError(f"{ruling.id} is an id already, at {taken}")
         return ruling.id
     field = found.field_name if ruling.matter.field else ruling.matter.code
-    stem = re.sub("[^a-z0-9]+", "-", f"{found.record}-{field}".lower())[: LONGEST_ID - 4].strip("-")
+    stem = id_from(f"{found.record}-{field}")[: LONGEST_ID - 4].strip("-")
     numbered = (f"{stem}-{number}" for number in count(2))
     return next(name for name in chain([stem], numbered) if name not in dataset.by_id)
 

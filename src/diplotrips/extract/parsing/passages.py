@@ -6,11 +6,14 @@ the text. Stages match patterns on the view, never on the text, and take the wor
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diplotrips.extract.parsing.article import Article
     from diplotrips.schema.fields import Span
 
@@ -103,29 +106,22 @@ class Layout:
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the number of the sentence that *offset* lies in; None between sentences."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].span.end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self.sentences) and self.sentences[low].span.start <= offset else None
+        return _holding(self.sentences, offset)
 
     def part_at(self, offset: int) -> Part | None:
         """Return what the segment is that *offset* lies in; None between segments."""
         number = self.sentence_at(offset)
         if number is not None:
             return self.segments[self.sentences[number].segment].part
-        return next((segment.part for segment in self.segments if segment.span.start <= offset < segment.span.end), None)
+        around = _holding(self.segments, offset)
+        return None if around is None else self.segments[around].part
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether *offset* lies between quotation marks."""
-        low, high = 0, len(self.quotations)
-        while low < high:
-            middle = (low + high) // 2
-            if self.quotations[middle].span.end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low < len(self.quotations) and self.quotations[low].span.start <= offset
+        return _holding(self.quotations, offset) is not None
+
+
+def _holding(stretches: Sequence[Sentence | Segment | Quotation], offset: int) -> int | None:
+    """Return the number of the one of *stretches*, which stand in the order of the text, that *offset* lies in; None between them."""
+    number = bisect_right(stretches, offset, key=lambda stretch: stretch.span.end)
+    return number if number < len(stretches) and stretches[number].span.start <= offset else None

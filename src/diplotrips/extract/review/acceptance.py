@@ -8,8 +8,8 @@ from diplotrips.extract.parsing.drafting.blocks import hold_block
 from diplotrips.extract.parsing.drafting.witness import Witness
 from diplotrips.extract.review.edits import entry_with
 from diplotrips.extract.review.progress import ACCEPT
-from diplotrips.extract.starting.project import id_from
 from diplotrips.schema.claims import CLAIM_FIELDS
+from diplotrips.schema.fields import id_from
 from diplotrips.words import listed
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from diplotrips.extract.starting.project import id_from
 from diplotrips.schema.claims import CLAIM_FIELDS
+from diplotrips.schema.fields import id_from
 from diplotrips.schema.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from diplotrips.errors import UnusableRequestError
 from diplotrips.extract.starting.terms import id_of
-from diplotrips.schema.fields import LONGEST_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +38,6 @@ def project_files(dataset_id: str, title: str, today: date) -> dict[str, str]:
     values = {"<dataset-id>": dataset_id, "<today>": today.isoformat()}
     titles = {"extract/dataset.yaml": json.dumps(title, ensure_ascii=False), "README.md": title}
     return {name: _filled(text, {**values, "<dataset-title>": titles.get(name, "")}) for name, text in sorted(texts.items())}
-
-
-def id_from(name: str) -> str:
-    """Return the id that a name suggests: its letters and digits in lower case, without accents; empty if it has none."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
 
 
 def _texts(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:

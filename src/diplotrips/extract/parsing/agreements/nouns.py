@@ -7,14 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.extract.parsing.agreements.sums import sums_of
-from diplotrips.extract.parsing.agreements.words import Phrases, saying
+from diplotrips.extract.parsing.agreements.words import saying
+from diplotrips.extract.parsing.lexicons.phrases import Phrases
 from diplotrips.extract.parsing.lexicons.words import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from diplotrips.extract.parsing.agreements.words import Match, Row
+    from diplotrips.extract.parsing.agreements.words import Row
+    from diplotrips.extract.parsing.lexicons.phrases import Match
 
 
 class Noun(NamedTuple):
@@ -93,7 +95,7 @@ def phrases_of(row: Row, verbs: AbstractSet[int]) -> Iterator[Phrase]:
         row: The sentence.
         verbs: Numbers of the words that are verbs of agreement; a phrase does not reach over them.
     """
-    nouns = [_phrase(row, match, verbs) for match in _nouns().all_in(row) if _is_named(row, match, verbs)]
+    nouns = [_phrase(row, match, verbs) for match in _nouns().all_in(row.all_words) if _is_named(row, match, verbs)]
     sums = [
         Phrase(first, first, after, first, "loan-or-grant", "", is_old=False, is_definite=False, group=SUM) for first, after in sums_of(row)
     ]

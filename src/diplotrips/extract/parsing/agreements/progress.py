@@ -9,13 +9,15 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from diplotrips.extract.parsing.agreements.words import Phrases, has, saying
+from diplotrips.extract.parsing.agreements.words import has, saying
+from diplotrips.extract.parsing.lexicons.phrases import Phrases
 from diplotrips.extract.parsing.lexicons.words import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from diplotrips.extract.parsing.agreements.words import Match, Row
+    from diplotrips.extract.parsing.agreements.words import Row
+    from diplotrips.extract.parsing.lexicons.phrases import Match
 
 
 class Form(Enum):
@@ -89,7 +91,7 @@ def _verbs() -> Phrases[tuple[Verb, ...]]:
 
 def cues_of(row: Row) -> Iterator[Cue]:
     """Give the verbs of agreement of *row* that are not denied, wished for or only supposed."""
-    for match in _verbs().all_in(row):
+    for match in _verbs().all_in(row.all_words):
         before = _clause_before(row, match.first)
         if has(before[-NEAR:], "not") or has(before, "wish"):
             continue

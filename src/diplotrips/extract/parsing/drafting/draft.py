@@ -15,9 +15,9 @@ from diplotrips.extract.parsing.drafting.lines import agreement_lines, expert_li
 from diplotrips.extract.parsing.drafting.neutral_words import gist_of, subject_of
 from diplotrips.extract.parsing.drafting.sieving import Sieve
 from diplotrips.extract.parsing.mentions import Role
-from diplotrips.extract.starting.project import id_from
 from diplotrips.schema.agreement import Agreement
 from diplotrips.schema.coding import CodedExpert, CodedQuote, CodedTrip, CodingFile, ReadArticle, ReadQuote
+from diplotrips.schema.fields import id_from
 from diplotrips.schema.said import ClaimLine
 from diplotrips.schema.stop import Stop
 from diplotrips.schema.version import SCHEMA_VERSION

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from diplotrips.extract.parsing.drafting.grounding import grounds, is_position, spelled, words_of
 from diplotrips.extract.parsing.found import Evidence
-from diplotrips.extract.starting.project import id_from
+from diplotrips.schema.fields import id_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,6 @@ STRONG = "strong"
 UNIT = "unit"
 DAYTIME = "daytime"
 JOINER = "joiner"
-WHICH = "which"
 PART = "part"
 
 _SHORTEST_NAME = 5

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from diplotrips.extract.parsing.lexicons.phrases import phrases
 from diplotrips.extract.parsing.trips.chunks import Kind
-from diplotrips.extract.parsing.trips.phrases import phrases
 from diplotrips.extract.parsing.trips.relations import IN, Relation
 from diplotrips.extract.parsing.trips.tenses import BREAKS
 
@@ -76,7 +76,7 @@ def elsewhere(scene: Scene, number: int, countries: frozenset[str]) -> list[Anch
 def _spoken_of(scene: Scene, number: int, anchors: Sequence[Anchor]) -> Iterator[Anchor]:
     """Give the words that mean the place just spoken of, such as *in the country*, with the verb before them."""
     row = scene.rows[number]
-    for match in phrases("places_spoken_of", "place").all_in(row):
+    for match in phrases("places_spoken_of", "place").all_in(row.words):
         is_named = any(anchor.first <= match.last + NEAR_NAME and anchor.last >= match.first for anchor in anchors if anchor.sighting)
         if not is_named and row.word(match.last + 1) not in NOT_OF_PLACE and row.word(match.last + 1) != "of":
             cue = next((one for one in reversed(scene.cues[number]) if one.last < match.first and not one.is_noun), None)

@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplotrips.extract.parsing.found import Evidence, Found, FoundStop, FoundTrip
+from diplotrips.extract.parsing.lexicons.phrases import phrases
 from diplotrips.extract.parsing.mentions import Role, TimeKind
 from diplotrips.extract.parsing.trips.chunks import Kind
-from diplotrips.extract.parsing.trips.phrases import phrases
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.stops import towns_of
 from diplotrips.extract.parsing.trips.tenses import Tense
@@ -137,7 +137,7 @@ def _trip(scene: Scene, aside: Aside, name: str) -> FoundTrip:
 def _status(scene: Scene, aside: Aside) -> str:
     for sighting in aside.sightings:
         row = scene.rows[sighting.row]
-        found = next(phrases("cancelling", "outcome").all_in(row), None)
+        found = next(phrases("cancelling", "outcome").all_in(row.words), None)
         if found and found.meaning != "cut-short":
             return found.meaning
     return "planned" if all(sighting.tense is Tense.FUTURE for sighting in aside.sightings) else "completed"

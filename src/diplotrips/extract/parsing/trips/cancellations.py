@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplotrips.extract.parsing.lexicons.phrases import Match, phrases
 from diplotrips.extract.parsing.passages import Part
-from diplotrips.extract.parsing.trips.phrases import Match, phrases
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.tenses import Tense
 from diplotrips.schema.fields import Span
@@ -31,7 +31,7 @@ def outcomes_told(scene: Scene, own: Sequence[Sighting], traveller: int) -> list
     for number, row in enumerate(scene.rows):
         if row.part in {Part.BOILERPLATE, Part.FOREIGN}:
             continue
-        for match in (*phrases("cancelling", "outcome").all_in(row), *_split(row)):
+        for match in (*phrases("cancelling", "outcome").all_in(row.words), *_split(row)):
             is_told = not scene.layout.is_quoted(row.chunks[match.first].start) and not _is_of_part(scene, number, match.first, countries)
             is_own = _is_of_journey(scene, number, match.first, traveller) or (number in rows_with and "visited" in row.word(match.last))
             if is_told and is_own and not (has_begun and match.meaning != "cut-short"):

@@ -23,8 +23,8 @@ from diplotrips.extract.parsing.trips.tenses import (
 )
 
 if TYPE_CHECKING:
+    from diplotrips.extract.parsing.lexicons.phrases import Match
     from diplotrips.extract.parsing.trips.chunks import Row
-    from diplotrips.extract.parsing.trips.phrases import Match
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from diplotrips.extract.parsing.lexicons.phrases import Match, Phrases
 from diplotrips.extract.parsing.lexicons.words import lexicon
 from diplotrips.extract.parsing.trips.chunks import Kind
 from diplotrips.extract.parsing.trips.groups import attributes
-from diplotrips.extract.parsing.trips.phrases import Match, Phrases
 
 if TYPE_CHECKING:
     from diplotrips.extract.parsing.trips.chunks import Row
@@ -106,7 +106,7 @@ def nouns() -> Phrases[Word]:
 
 def match_at(row: Row, index: int) -> Match[Word] | None:
     """Return the verb or noun of travel that begins at chunk *index*."""
-    verb, noun = verbs().at(row, index), nouns().at(row, index)
+    verb, noun = verbs().at(row.words, index), nouns().at(row.words, index)
     if verb and verb.first == verb.last and _is_other_verb(row, index):
         return None
     if verb and verb.meaning.lemma == "call on" and any(row.word(at) == "to" for at in range(verb.last + 1, verb.last + DEMAND_REACH)):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from diplotrips.extract.parsing.lexicons.phrases import Phrases
 from diplotrips.extract.parsing.lexicons.words import lexicon
 from diplotrips.extract.parsing.mentions import TimeKind
 from diplotrips.extract.parsing.trips.calendar import bounds
 from diplotrips.extract.parsing.trips.chunks import Kind
-from diplotrips.extract.parsing.trips.phrases import Phrases
 
 if TYPE_CHECKING:
     from diplotrips.extract.parsing.mentions import TimeMention
@@ -35,7 +35,7 @@ def _remarks() -> Phrases[str]:
 
 def history_in(row: Row, view: str, times: tuple[TimeMention, ...], anchor: EdtfDate | None) -> list[int]:
     """Return the chunks of *row* that make what is near them history; *anchor* is the day of the article."""
-    found = [match.first for match in _remarks().all_in(row) if match.first or row.word(0) != "previously"]
+    found = [match.first for match in _remarks().all_in(row.words) if match.first or row.word(0) != "previously"]
     for at, chunk in enumerate(row.chunks):
         time = times[chunk.number] if chunk.kind is Kind.TIME else None
         if not time or row.word(at - 1) in {"since", "until", "for"} or time.kind is TimeKind.RANGE:

@@ -4,36 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplotrips.extract.parsing.lexicons.phrases import phrases
 from diplotrips.extract.parsing.trips.chunks import Kind
 from diplotrips.extract.parsing.trips.forms import nouns, verbs
-from diplotrips.extract.parsing.trips.phrases import phrases
 
 if TYPE_CHECKING:
     from diplotrips.extract.parsing.trips.chunks import Row
     from diplotrips.extract.parsing.trips.cues import Cue
     from diplotrips.extract.parsing.trips.groups import Group
 
-NOT_OF_STOPS = frozenset(
-    {
-        "lady",
-        "time",
-        "minister",
-        "vice",
-        "deputy",
-        "official",
-        "visit",
-        "trip",
-        "ever",
-        "foreign",
-        "tour",
-        "of",
-        "week",
-        "month",
-        "year",
-        "his",
-    }
-)
-"""Words after *first*, *last* or *next* that make it no rank of a stop."""
 OF_STOPS = frozenset(
     {
         "stop",
@@ -104,7 +83,7 @@ def rank_of(row: Row, group: Group, position: int, relation: str, cue: Cue | Non
 def _beside(row: Row, group: Group) -> str:
     """Return the rank that stands behind a place without a verb, as in *with X next and Y last*."""
     at = group.last + 1 + (row.word(group.last + 1) == "the")
-    match = phrases("itinerary", "place").at(row, at)
+    match = phrases("itinerary", "place").at(row.words, at)
     is_rank = match is not None and match.meaning in {"first", "last", "next", *ORDINALS}
     return match.meaning if match and is_rank and row.word(match.last + 1) in {",", ".", "and", ";"} else ""
 
@@ -117,10 +96,11 @@ def _edge(row: Row, group: Group, relation: str, cue: Cue | None) -> str:
     for at in range(group.last + 1, min(len(row.chunks), group.last + EDGE_REACH)):
         if row.kind(at) is Kind.PLACE or row.word(at) in {";", "before", "after", "but", "while", "that", "which"}:
             return ""
-        found = verbs().at(row, at)
+        found = verbs().at(row.words, at)
         if found and found.meaning.group in {"begin", "end"} and (is_stop or found.meaning.form == "gerund" or relation != "motion"):
             noun = any(
-                (one := nouns().at(row, step)) and one.meaning.group == "visit" for step in range(found.last + 1, found.last + NOUN_REACH)
+                (one := nouns().at(row.words, step)) and one.meaning.group == "visit"
+                for step in range(found.last + 1, found.last + NOUN_REACH)
             )
             return TRAVEL_CLASSES[found.meaning.group] if noun else ""
     return ""
@@ -134,7 +114,7 @@ NOUN_REACH = 6
 
 def _stated(row: Row, start: int, end: int) -> str:
     found = ""
-    for match in phrases("itinerary", "place").all_in(row, start, end):
+    for match in phrases("itinerary", "place").all_in(row.words, start, end):
         if match.first == 0 and row.word(0) in {"finally", "lastly"}:
             continue
         after = row.word(match.last + 1)
@@ -158,7 +138,7 @@ def _is_of_stop(row: Row, last: int, after: str) -> bool:
 def _right(row: Row, group: Group) -> str:
     """Return what stands behind the group: *X, the first stop*; *X is the end of the tour*; *to X first*."""
     end = min(len(row.chunks), group.last + 14)
-    for match in phrases("itinerary", "place").all_in(row, group.last + 1, end):
+    for match in phrases("itinerary", "place").all_in(row.words, group.last + 1, end):
         gap = [row.word(at) for at in range(group.last + 1, match.first) if row.kind(at) is not Kind.TIME]
         gap = gap[1:] if gap and gap[0] in {"on", "later", "late", "early"} else gap
         if any(row.kind(at) is Kind.PLACE for at in range(_clause_end(row, group.last + 1), match.first)):
@@ -190,5 +170,5 @@ def _opening(row: Row, relation: str) -> str:
     """Return the rank that the first words of the sentence give to what it is about."""
     if row.word(0) in {"finally", "lastly"} and relation not in {"object", "motion", "trip", "edge", "fronted"}:
         return ""  # the last thing that is told, not the last stop
-    match = phrases("itinerary", "place").at(row, 0)
+    match = phrases("itinerary", "place").at(row.words, 0)
     return match.meaning if match and match.meaning in {"then", "last"} else ""

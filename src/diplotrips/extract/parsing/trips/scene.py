@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diplotrips.extract.parsing.lexicons.phrases import phrases
 from diplotrips.extract.parsing.passages import Part
 from diplotrips.extract.parsing.trips.chunks import Kind, Mentions, rows_of
 from diplotrips.extract.parsing.trips.cues import cues_of
 from diplotrips.extract.parsing.trips.groups import groups_of
 from diplotrips.extract.parsing.trips.later import later_in
 from diplotrips.extract.parsing.trips.pasts import history_in
-from diplotrips.extract.parsing.trips.phrases import phrases
 from diplotrips.extract.parsing.trips.programmes import with_programme
 from diplotrips.extract.parsing.trips.relations import Relation
 from diplotrips.extract.parsing.trips.sightings import sightings_of
@@ -87,7 +87,7 @@ class Scene:
 
     def is_dropped(self, sighting: Sighting) -> bool:
         """Tell whether the words around *sighting* call off the visit that it speaks of."""
-        for match in phrases("cancelling", "outcome").all_in(self.rows[sighting.row]):
+        for match in phrases("cancelling", "outcome").all_in(self.rows[sighting.row].words):
             if match.meaning == "cut-short":
                 continue
             distance = _distance(sighting, match.first)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diplotrips.extract.parsing.lexicons.phrases import phrases
 from diplotrips.extract.parsing.passages import Part
 from diplotrips.extract.parsing.trips.constructions import relation_in_programme, relation_of
 from diplotrips.extract.parsing.trips.doubts import is_doubtful
-from diplotrips.extract.parsing.trips.phrases import phrases
 from diplotrips.extract.parsing.trips.prepositions import (
     DUE,
 )
@@ -111,7 +111,7 @@ def _tense_of_predicate(row: Row, group: Group) -> Tense:
         return Tense.UNREAL
     for at in (*right, *left):
         word = row.word(at)
-        if at in right[:NEAR_VERB] and (found := phrases("status_cues", "tense").at(row, at)) and found.meaning == "unreal":
+        if at in right[:NEAR_VERB] and (found := phrases("status_cues", "tense").at(row.words, at)) and found.meaning == "unreal":
             return Tense.UNREAL
         if word == "is" and row.word(at + 1) not in {"to", "set", "due", "expected", "scheduled", "next", "planned"}:
             return Tense.PRESENT

@@ -12,9 +12,9 @@ from diplotrips.extract.parsing.trips.tenses import BREAKS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplotrips.extract.parsing.lexicons.phrases import Match
     from diplotrips.extract.parsing.trips.chunks import Row
     from diplotrips.extract.parsing.trips.forms import Word
-    from diplotrips.extract.parsing.trips.phrases import Match
 
 
 OBLIQUE = frozenset(
@@ -107,7 +107,7 @@ def _named_before(row: Row, index: int) -> int | None:
 def owner_of_subject(row: Row, index: int, owners: dict[int, int]) -> tuple[int, ...]:
     """Return whose the visit is that is the subject of the verb at *index*: *N's tour took him to X*."""
     for at in range(index - 1, max(-1, index - 9), -1):
-        found = nouns().at(row, at)
+        found = nouns().at(row.words, at)
         if found and found.meaning.group == "visit" and (owning := owners_of(row, found, owners)):
             return owning
     return ()
@@ -140,7 +140,7 @@ def _is_joined(row: Row, index: int, end: int) -> bool:
     """Tell whether between the person at *index* and the one found before there is an *and*, and no verb of travel."""
     for at in range(index + 1, min(end, index + 12)):
         if row.word(at) == "and":
-            return not any(verbs().at(row, step) for step in range(index + 1, at))
+            return not any(verbs().at(row.words, step) for step in range(index + 1, at))
         if row.kind(at) is Kind.PERSON:
             return False
     return False

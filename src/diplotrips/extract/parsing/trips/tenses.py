@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from diplotrips.extract.parsing.trips.phrases import phrases
+from diplotrips.extract.parsing.lexicons.phrases import phrases
 
 if TYPE_CHECKING:
     from diplotrips.extract.parsing.trips.chunks import Row
@@ -39,7 +39,7 @@ PLAIN_TENSES = {"third": Tense.PRESENT, "past": Tense.PAST, "participle": Tense.
 
 def is_called_off(row: Row, index: int) -> bool:
     """Tell whether the negation at the verb calls a journey off."""
-    return any(found.last >= index - 1 for found in phrases("cancelling", "outcome").all_in(row, index - 4, index + 4))
+    return any(found.last >= index - 1 for found in phrases("cancelling", "outcome").all_in(row.words, index - 4, index + 4))
 
 
 def tense_of(row: Row, index: int, form: str) -> Tense:
@@ -71,9 +71,9 @@ AUXILIARY_REACH = 6
 def _by_auxiliary(row: Row, at: int, index: int, form: str) -> Tense | None:
     """Return the tense that the phrase at chunk *at* gives the verb at *index*; None if none stands there."""
     words = phrases("status_cues", "tense")
-    found = words.at(row, at)
+    found = words.at(row.words, at)
     if found and found.meaning in PERFECTS:
-        found = next((wider for step in (3, 2, 1) if (wider := words.at(row, at - step)) and wider.last >= at), found)
+        found = next((wider for step in (3, 2, 1) if (wider := words.at(row.words, at - step)) and wider.last >= at), found)
     if not found or found.last >= index:
         return None
     is_apart = form in {"third", "past"} and found.meaning in PERFECTS and found.last < index - 1
@@ -110,7 +110,7 @@ def tense_near(row: Row, index: int) -> Tense:
     for side in sides:
         for at in side:
             word = row.word(at)
-            found = words.at(row, at)
+            found = words.at(row.words, at)
             if found:
                 return TENSES[found.meaning]
             if word in PAST_WORDS or word.endswith(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from diplotrips.extract.parsing.mentions import Role
@@ -45,9 +45,10 @@ def main_traveller(scene: Scene) -> int | None:
         _add_guests(scene, sums)
     if not any(total >= LEAST for total in sums.values()):
         _add_planned(scene, sums)
-    hosts = _hosts(scene)
+    hosts, titles, openers = _hosts(scene), _titles(scene), _openers(scene)
     ranked = {
-        number: total * _standing(scene.persons[number]) * (HOST if number in hosts else 1) + _fame(scene, number)
+        number: total * _standing(scene.persons[number]) * (HOST if number in hosts else 1)
+        + (min(len(scene.persons[number].mentions), 10) * 0.1 + min(titles[number], 2) + OPENING * (number in openers))
         for number, total in sums.items()
     }
     ranked = {number: total for number, total in ranked.items() if total >= LEAST}
@@ -167,17 +168,17 @@ def _standing(person: Person) -> float:
     return {Role.EXPERT: 0.2, Role.SPOKESPERSON: 0.2, Role.FORMER_OFFICIAL: 0.5}.get(person.role, 0.6)
 
 
-def _fame(scene: Scene, number: int) -> float:
-    """Return what the number and the place of the mentions add."""
-    person = scene.persons[number]
-    titles = sum(row.part is Part.TITLE and number in owners.values() for row, owners in zip(scene.rows, scene.owners, strict=True))
-    opening = any(_opens(scene, number, row) for row, one in enumerate(scene.rows) if one.part is Part.PARAGRAPH and not one.position)
-    return min(len(person.mentions), 10) * 0.1 + min(titles, 2) + OPENING * opening
+def _titles(scene: Scene) -> Counter[int]:
+    """Return how many title lines name each person."""
+    named = (set(owners.values()) for row, owners in zip(scene.rows, scene.owners, strict=True) if row.part is Part.TITLE)
+    return Counter(number for numbers in named for number in numbers)
 
 
-def _opens(scene: Scene, number: int, row: int) -> bool:
-    """Tell whether the first sentence has the person do something somewhere abroad."""
-    return any(number in one.persons and one.relation in WEIGHTS and _counts(one, scene.persons[number]) for one in scene.sightings[row])
+def _openers(scene: Scene) -> set[int]:
+    """Return the persons whom the first sentence has do something somewhere abroad."""
+    first = (found for row, found in zip(scene.rows, scene.sightings, strict=True) if row.part is Part.PARAGRAPH and not row.position)
+    seen = (one for found in first for one in found if one.relation in WEIGHTS)
+    return {number for one in seen for number in one.persons if _counts(one, scene.persons[number])}
 
 
 OPENING = 2.0
