@@ -8,9 +8,9 @@ import pytest
 
 from diplotrips.errors import ExportRefusedError, UnreadablePathError
 from diplotrips.exports.folders import MARK, refuse_other_folders, written_beside
-from diplotrips.exports.load import versions
 from diplotrips.exports.manifest import MAX_BYTES, read_manifest
 from diplotrips.exports.release import write_release
+from diplotrips.exports.stored import versions
 
 if TYPE_CHECKING:
     from pathlib import Path

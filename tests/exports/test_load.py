@@ -11,8 +11,9 @@ import pyarrow as pa
 import pytest
 
 from diplotrips.errors import UnknownNameError, UnreadablePathError
-from diplotrips.exports.load import load, read_table, versions
+from diplotrips.exports.load import load
 from diplotrips.exports.release import write_release
+from diplotrips.exports.stored import read_table, versions
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,11 +14,12 @@ from diplotrips.lazily import imported_from
 if TYPE_CHECKING:
     from diplotrips.api.approving import Approved, approve
     from diplotrips.api.baseline import BaselineUse
+    from diplotrips.api.building import OpenErrorsError
     from diplotrips.api.checking import Report, check
     from diplotrips.api.comparing import Reliability, reliability
     from diplotrips.api.deciding import Entered, decide, waive
     from diplotrips.api.drafting import Drafted, Wished
-    from diplotrips.api.exporting import OpenErrorsError, Release, export
+    from diplotrips.api.exporting import Release, export
     from diplotrips.api.extracting import Extracting, drafts_folder, extract
     from diplotrips.api.formatting import format_records
     from diplotrips.api.pages import all_checks, explain
@@ -81,7 +82,7 @@ _HOMES = {
     "Extracting": "diplotrips.api.extracting",
     "Known": "diplotrips.extract.articles.known",
     "Matter": "diplotrips.checks.settlement.targets",
-    "OpenErrorsError": "diplotrips.api.exporting",
+    "OpenErrorsError": "diplotrips.api.building",
     "Opened": "diplotrips.api.reviewing",
     "Project": "diplotrips.api.starting",
     "Release": "diplotrips.api.exporting",

@@ -5,16 +5,14 @@ In a checkout, where nothing is bundled yet, the folder `exports` beside the sou
 
 from __future__ import annotations
 
-import hashlib
-import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+from diplotrips.errors import UnknownNameError, UnreadablePathError
+from diplotrips.exports.stored import read_table, versions
 
-from diplotrips.errors import UnknownNameError, UnreadablePathError, reason_of
-from diplotrips.exports.manifest import MANIFEST, read_manifest
-from diplotrips.schema.version import DATASET_VERSION
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 def load(table: str, version: str | None = None) -> pa.Table:
@@ -48,35 +46,6 @@ def release_folder(version: str | None = None) -> Path:
     if version is not None and version not in known:
         raise UnknownNameError("version", version, known)
     return home / (version or known[-1])
-
-
-def versions(home: Path) -> list[str]:
-    """Return the versions of the releases in *home*, the oldest first; none where there is no such folder."""
-    if not home.is_dir():
-        return []
-    found = [path.name for path in home.iterdir() if re.fullmatch(DATASET_VERSION, path.name) and (path / MANIFEST).is_file()]
-    return sorted(found, key=lambda name: [int(number) for number in name.split(".")])
-
-
-def read_table(folder: Path, table: str) -> pa.Table:
-    """Return a table of the release in *folder*, whose file is the one that the manifest tells of.
-
-    Raises:
-        UnknownNameError: the release has no such table.
-        UnreadablePathError: the file is missing, or is not the one that was released.
-    """
-    manifest = read_manifest(folder)
-    if table not in manifest.tables:
-        raise UnknownNameError("table", table, tuple(manifest.tables))
-    path = folder / f"{table}.parquet"
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadablePathError(path, reason_of(error)) from error
-    if path.name not in manifest.files or hashlib.sha256(content).hexdigest() != manifest.files[path.name].sha256:
-        raise UnreadablePathError(path, f"it is not the file that {folder.name} was released with (SHA-256 differs from {MANIFEST})")
-    # Without threads of its own: a process that ends right after it was aborted in one run of three, and the tables are small.
-    return pq.read_table(pa.BufferReader(content), use_threads=False, pre_buffer=False)
 
 
 def _home() -> Path:
