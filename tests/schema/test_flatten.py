@@ -101,7 +101,7 @@ def test_equal_claims_are_one_with_all_passages(dataset: Callable[..., Dataset])
     tables = flatten(dataset(trips={"one": {"stops": [{"id": "br"}], "said": said}}))
     days = [row for row in tables["claims"] if row["field_name"] == "days"]
 
-    assert sorted(cells(days, "source_id", "value_text", "value_min", "value_approximate", "n_passages", "n_witnesses")) == [
+    assert sorted(cells(days, "source_id", "value_text", "value_min", "value_approximate", "n_passages", "n_sources")) == [
         ("gazette", "~4", 4, True, 2, 2),
         ("herald", "~4", 4, True, 1, 2),
     ]
@@ -266,6 +266,14 @@ def test_conflicts_keep_both_ends(dataset: Callable[..., Dataset]) -> None:
     ]
     assert cells(added["decisions"], "decided_on", "decided_on_edtf") == [(None, "2026-11")]
     assert tables["conflicts"] == []
+
+
+def test_what_a_draft_has_a_part_in_is_not_released(dataset: Callable[..., Dataset]) -> None:
+    """A note on a draft is settled by a review of it, and drafts are in no release."""
+    note = Finding("DT407", Severity.NOTE, "one", "route", "the draft reads it otherwise", Place("one.yaml"))
+    added = add_conflicts(flatten(dataset()), [note, replace(note, draft="extract/parsed/gazette.json")])
+
+    assert cells(added["conflicts"], "finding_code", "state") == [("DT407", "open")]
 
 
 def test_implied_days_are_days(dataset: Callable[..., Dataset]) -> None:

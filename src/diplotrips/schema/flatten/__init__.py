@@ -5,6 +5,7 @@ Pure and without a clock; nothing is judged or written here. Defaults are filled
 """
 
 from diplotrips.schema.flatten.conflicts import Bounds, add_conflicts, add_implied_days
+from diplotrips.schema.flatten.derived import add_derived
 from diplotrips.schema.flatten.tables import Tables, flatten
 
-__all__ = ["Bounds", "Tables", "add_conflicts", "add_implied_days", "flatten"]
+__all__ = ["Bounds", "Tables", "add_conflicts", "add_derived", "add_implied_days", "flatten"]

@@ -36,7 +36,7 @@ def claim_rows(context: Context) -> Iterator[Row]:
 
 def _counts(witnesses: set[str], context: Context) -> Cells:
     """Return the columns that count the sources of one saying."""
-    return {"n_witnesses": len(witnesses), "n_sources": len(witnesses), "n_independent": count_voices(witnesses, context.voices)}
+    return {"n_sources": len(witnesses), "n_independent": count_voices(witnesses, context.voices)}
 
 
 def _claim(claim_id: str, passages: Sequence[Claim]) -> Cells:

@@ -37,14 +37,15 @@ def add_implied_days(tables: Tables, bounds: Mapping[str, Bounds]) -> Tables:
 def add_conflicts(tables: Tables, findings: Iterable[Finding]) -> Tables:
     """Return *tables* with `conflicts` and `conflict_claims` filled, one row a finding and one an end.
 
-    What is about a file alone is left out. Findings with the same fingerprint are numbered in the order of their messages. Claims that
-    decisions name, and that were not found on the decision's own record, are taken from the ends of what the decision settles.
+    What is about a file alone is left out, and what a draft of the parser has a part in: drafts are in no release. Findings with the same
+    fingerprint are numbered in the order of their messages. Claims that decisions name, and that were not found on the decision's own
+    record, are taken from the ends of what the decision settles.
     """
     settled_how = {row["decision_id"]: "waived" if row["verdict"] == "waive" else "settled" for row in tables["decisions"]}
     claims = {_name_of_row(row): str(row["claim_id"]) for row in reversed(tables["claims"])}
     named: dict[tuple[object, object], str] = {}
     rows: list[Row] = []
-    for conflict_id, finding in _numbered(found for found in findings if found.record):
+    for conflict_id, finding in _numbered(found for found in findings if found.record and not found.draft):
         rows.append(("conflicts", {"conflict_id": conflict_id, **_conflict(finding, settled_how)}))
         for ordinal, end in enumerate(finding.ends, start=1):
             claim_id = claims.get((end.record, _field(end.field), end.source, end.part, end.value))

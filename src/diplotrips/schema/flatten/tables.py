@@ -24,7 +24,7 @@ Tables: TypeAlias = "Mapping[str, Sequence[dict[str, object]]]"
 
 
 def flatten(dataset: Dataset) -> Tables:
-    """Return the rows of every released table; `conflicts`, `conflict_claims` and `implied_days` are empty until they are added.
+    """Return the rows of every released table; those that follow from checks, or from other tables, are empty until they are added.
 
     Nothing is judged: an id given twice has two rows, a reference that leads nowhere is kept, so that checks can find both.
     """

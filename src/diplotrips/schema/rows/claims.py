@@ -114,9 +114,6 @@ class Claims(Rows, key=("claim_id",)):
     n_passages: Annotated[int, Unit("passages")]
     """Number of rows in `claim_passages`: places where this source says the same again."""
 
-    n_witnesses: Annotated[int, Unit("sources")]
-    """The same as `n_sources`, which it was called in release 0.1.0; kept for its readers."""
-
     n_sources: NumberOfSources
     """Number of sources, this one included, that say the same value of the same field of the record in the same mode."""
 
