@@ -63,6 +63,8 @@ LISTS = (
     "precisions",
     "severities",
     "finding_states",
+    "change_kinds",
+    "change_levels",
     "country_statuses",
     "regions",
 )

@@ -13,8 +13,10 @@ from itertools import pairwise
 from types import MappingProxyType, UnionType
 from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin, get_type_hints
 
+from diplotrips.schema.rows.changes import Changes
 from diplotrips.schema.rows.claims import ClaimPassages, Claims, ClaimSpans, ConflictClaims, Conflicts, ImpliedDays
 from diplotrips.schema.rows.columns import Code, Column, Day, Form, Part, Parts, Refers, Rows, Table, Type, Unit
+from diplotrips.schema.rows.derived import CountryDays, TripsFlat
 from diplotrips.schema.rows.ledger import Coverage, CoverageSources, DecisionClaims, Decisions, Waivers, Withdrawn
 from diplotrips.schema.rows.outcomes import AgreementParties, Agreements, QuotedExperts, Quotes, QuoteSpans
 from diplotrips.schema.rows.reference import Codelists, Countries, ExternalIds, Extras, RecordCodes
@@ -56,11 +58,14 @@ _DECLARED: tuple[type[Rows], ...] = (
     Coverage,
     CoverageSources,
     Withdrawn,
+    Changes,
     RecordCodes,
     ExternalIds,
     Extras,
     Countries,
     Codelists,
+    TripsFlat,
+    CountryDays,
 )
 
 _TYPES: dict[object, Type] = {str: Type.STRING, int: Type.INT32, float: Type.DOUBLE, bool: Type.BOOL, Day: Type.DAY}
