@@ -42,16 +42,30 @@ def test_an_export_says_how_disagreements_were_settled(project: Path, run: Calla
     assert lines[6:] == ["there is no release in exports to compare with"]
 
 
-def test_a_release_is_compared_with_the_newest_one(project: Path, run: Callable[..., Ran]) -> None:
-    """A build with the same tables says so; one with others names them; a version is written next to the earlier ones."""
-    run("export", "--version", "0.9.0")
-    assert run("export", "--version", "0.10.0").out.endswith("\nthe tables are those of 0.9.0\n")
-    assert run("export").out.endswith("\nthe tables are those of 0.10.0\n")
+def test_a_build_is_compared_with_the_newest_release(project: Path, run: Callable[..., Ran]) -> None:
+    """A build with the same tables says so; one with others names them and the file that tells what changed."""
+    (project / "CHANGELOG.md").write_text("## [0.1.0] - 2024-06-01\n- All.\n")
+    assert run("export", "--version", "0.1.0").out.endswith(
+        "\nthere is no release in exports to compare with\nexports/catalog.json lists it\n"
+    )
+    assert run("export").out.endswith("\nthe tables are those of 0.1.0\n")
 
     (project / "extract/people.yaml").write_text(RECORDS["people.yaml"] + "  - {id: jane-roe, name: Jane Roe}\n")
 
-    assert run("export").out.splitlines()[-1].startswith("not the same as in 0.10.0: people")
-    assert sorted(path.name for path in (project / "exports").iterdir()) == ["0.10.0", "0.9.0"]
+    told = "not the same as in 0.1.0: people; build/export/CHANGES.md says what changed"
+    assert run("export").out.splitlines()[-1] == told
+    assert "jane-roe" in (project / "build/export/CHANGES.md").read_text()
+    assert [row["record_id"] for row in json.loads((project / "build/export/changes.json").read_text())] == ["jane-roe"]
+
+
+def test_an_export_with_csv_says_so(project: Path, run: Callable[..., Ran]) -> None:
+    """The files of a deposit are counted with the others."""
+    assert project.is_dir()
+    told = run("export", "--csv").out
+    manifest = json.loads((project / "build/export/manifest.json").read_text())
+
+    assert " as Parquet, JSON and CSV, " in told
+    assert {"trips.csv", "codebook.csv", "codebook.md", "README.txt"} <= manifest["files"].keys()
 
 
 def test_an_export_is_refused_while_errors_are_open(project: Path, run: Callable[..., Ran]) -> None:
@@ -78,6 +92,7 @@ def test_an_export_is_refused_while_errors_are_open(project: Path, run: Callable
 )
 def test_nothing_that_is_not_a_build_is_replaced(project: Path, run: Callable[..., Ran], arguments: tuple[str, str], refusal: str) -> None:
     """A release, a folder with other files and a file stay as they are."""
+    (project / "CHANGELOG.md").write_text("## [0.1.0] - 2024-06-01\n- All.\n")
     run("export", "--version", "0.1.0")
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
 
@@ -102,7 +117,8 @@ def test_a_release_is_judged_as_of_its_reference_date(project: Path, run: Callab
 
 
 def test_the_folder_of_the_records_serves_as_well(project: Path, run: Callable[..., Ran]) -> None:
-    """Where FOLDER is `extract` itself, releases lie beside it."""
+    """Where FOLDER is `extract` itself, the changelog and the releases lie beside it."""
+    (project / "CHANGELOG.md").write_text("## [0.1.0] - 2024-06-01\n- All.\n")
     run("export", "extract", "--version", "0.1.0")
 
     assert (project / "exports/0.1.0/manifest.json").is_file()

@@ -52,7 +52,7 @@ def build(root: Path | str = ".") -> Built:
         OpenErrorsError: errors are open; its `report` has them.
         ExportRefusedError: `dataset.yaml` is missing or gives no single reference date.
     """
-    from diplotrips.schema.flatten import add_conflicts, add_implied_days  # noqa: PLC0415  (flattening is only for those who want tables)
+    from diplotrips.schema.flatten import add_conflicts, add_derived, add_implied_days  # noqa: PLC0415  (flattening is only for those who want tables)
 
     reading = read_dataset(Path(root))
     info = reading.dataset.info.record if reading.dataset.info else None
@@ -63,7 +63,7 @@ def build(root: Path | str = ".") -> Built:
     if info is None or day is None:
         raise ExportRefusedError("a dataset.yaml with a reference_date of one day is needed")
     flat = {name: list(rows) for name, rows in report.evidence.tables.items()}
-    tables = add_conflicts(add_implied_days(flat, implied_days(report.evidence)), report.findings)
+    tables = add_derived(add_conflicts(add_implied_days(flat, implied_days(report.evidence)), report.findings))
     return Built(report, info, tuple(entry.record for entry in reading.dataset.trips), tables)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jsonschema import Draft202012Validator
@@ -14,8 +15,6 @@ from diplotrips.schema.published.schemas import file_schema, published_row_schem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diplotrips.schema.published.forms import Schema
-
 
 def hold_rows(table_name: str, path: Path) -> None:
     """Read the JSON file of a table back and hold every row to its schema.
@@ -23,7 +22,7 @@ def hold_rows(table_name: str, path: Path) -> None:
     Raises:
         ExportRefusedError: a row does not hold to it.
     """
-    _hold(path, published_row_schema(table_name), f"a row of {table_name}")
+    _hold(path, _of_rows(table_name), f"a row of {table_name}")
 
 
 def hold_documents(path: Path) -> None:
@@ -32,12 +31,23 @@ def hold_documents(path: Path) -> None:
     Raises:
         ExportRefusedError: a document does not hold to it.
     """
-    _hold(path, file_schema("trip"), "a document")
+    _hold(path, _of_documents(), "a document")
 
 
-def _hold(path: Path, schema: Schema, what: str) -> None:
-    """Hold every entry of the list in *path* to *schema*; the first that does not hold is named."""
-    validator = Draft202012Validator(schema)
+@cache
+def _of_rows(table_name: str) -> Draft202012Validator:
+    """Return what judges the rows of a table; made once."""
+    return Draft202012Validator(published_row_schema(table_name))
+
+
+@cache
+def _of_documents() -> Draft202012Validator:
+    """Return what judges the documents; made once."""
+    return Draft202012Validator(file_schema("trip"))
+
+
+def _hold(path: Path, validator: Draft202012Validator, what: str) -> None:
+    """Hold every entry of the list in *path* to a schema; the first that does not hold is named."""
     for number, value in enumerate(json.loads(path.read_bytes()), start=1):
         if not validator.is_valid(value):
             error = best_match(validator.iter_errors(value))

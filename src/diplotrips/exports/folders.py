@@ -85,7 +85,7 @@ def written_beside(target: Path) -> Iterator[Path]:
     place = followed(target)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        _clean(place)
+        tidy(place)
         beside = Path(tempfile.mkdtemp(prefix=_prefix(place), dir=place.parent))
         try:
             (beside / MARK).touch()
@@ -105,7 +105,7 @@ def _put(new: Path, target: Path) -> None:
     if not target.exists():
         new.rename(target)
     elif not _exchange(new, target):
-        # Where folders cannot be exchanged in one step, there is no target for an instant; `_clean` mends it should a run be killed then.
+        # Where folders cannot be exchanged in one step, there is no target for an instant; `tidy` mends it should a run be killed then.
         target.rename(new.with_name("old"))
         new.rename(target)
 
@@ -123,8 +123,12 @@ def _exchange(one: Path, other: Path) -> bool:
     return False
 
 
-def _clean(target: Path) -> None:
-    """Remove what killed runs left; if they left *target* under its intermediate name, bring it back."""
+def tidy(target: Path) -> None:
+    """Remove what killed runs left beside *target*; if they left it under its intermediate name, bring it back.
+
+    Raises:
+        OSError: the folder around *target* cannot be listed.
+    """
     ours = re.compile(f"{re.escape(_prefix(target))}[a-z0-9_]{{8}}")
     for beside in [path for path in target.parent.iterdir() if ours.fullmatch(path.name) and not path.is_symlink()]:
         if not (beside / MARK).is_file():

@@ -33,8 +33,8 @@ class FileEntry:
 
     sha256: str
     bytes: int
-    rows: int
-    """Rows of the table, or documents."""
+    rows: int | None
+    """Rows of the table, or documents; None of a file that has neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class Manifest:
     files: Mapping[str, FileEntry]
 
 
-def file_entry(path: Path, rows: int) -> FileEntry:
-    """Return hash and size of the file at *path*."""
+def file_entry(path: Path, rows: int | None = None) -> FileEntry:
+    """Return hash and size of the file at *path*, which has so many *rows*."""
     content = path.read_bytes()
     return FileEntry(hashlib.sha256(content).hexdigest(), len(content), rows)
 
@@ -84,7 +84,7 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
     """
     path = folder / MANIFEST
     path.write_bytes((json.dumps(asdict(manifest), ensure_ascii=False, indent=1) + "\n").encode())
-    entries = {**manifest.files, MANIFEST: file_entry(path, 1)}
+    entries = {**manifest.files, MANIFEST: file_entry(path)}
     sums = "".join(f"{entry.sha256}  {name}\n" for name, entry in sorted(entries.items()))
     (folder / SUMS).write_bytes(sums.encode())
 
@@ -118,7 +118,7 @@ def _manifest(content: dict[str, Any]) -> Manifest:
     texts = [manifest.dataset, manifest.dataset_version or "", manifest.package_version, manifest.reference_date]
     texts += [*(table.sha256 for table in tables.values()), *(file.sha256 for file in files.values())]
     numbers = [manifest.schema_version, *(entry.rows for entry in tables.values())]
-    numbers += [number for entry in files.values() for number in (entry.bytes, entry.rows)]
+    numbers += [number for entry in files.values() for number in (entry.bytes, entry.rows or 0)]
     if not all(isinstance(text, str) for text in texts) or not all(isinstance(number, int) for number in numbers):
         raise ValueError
     return manifest

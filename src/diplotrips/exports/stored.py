@@ -1,6 +1,6 @@
 """A release as it lies in a folder: which there are, and reading a table of one, never another file than the one released.
 
-Where a release comes from (the package, a cache, a server) is for `load` to say.
+Where a release comes from (the package, a cache, a server) is for `diplotrips.exports.reading` to say.
 """
 
 from __future__ import annotations
@@ -45,5 +45,6 @@ def read_table(folder: Path, table: str) -> pa.Table:
         raise UnreadablePathError(path, reason_of(error)) from error
     if path.name not in manifest.files or hashlib.sha256(content).hexdigest() != manifest.files[path.name].sha256:
         raise UnreadablePathError(path, f"it is not the file that {folder.name} was released with (SHA-256 differs from {MANIFEST})")
-    # Without threads of its own: a process that ends right after it was aborted in one run of three, and the tables are small.
-    return pq.read_table(pa.BufferReader(content), use_threads=False, pre_buffer=False)
+    # Without threads of its own: a process that ends right after it was aborted in one run of three, and the tables are small. Not by
+    # `pq.read_table`, which imports pandas where that is installed, and takes thrice as long with it.
+    return pq.ParquetFile(pa.BufferReader(content), pre_buffer=False).read(use_threads=False)

@@ -16,7 +16,7 @@ from diplotrips.schema.flatten.tables import key_of
 from diplotrips.schema.rows import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 
 def sorted_rows(table_name: str, rows: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
@@ -36,11 +36,18 @@ def sorted_rows(table_name: str, rows: Iterable[Mapping[str, object]]) -> list[M
     return [by_key[place] for place in sorted(by_key)]
 
 
-def table_hash(table_name: str, rows: Sequence[Mapping[str, object]]) -> str:
-    """Return the table hash of *rows*."""
+def table_hash(table_name: str, rows: Iterable[Mapping[str, object]]) -> str:
+    """Return the table hash of *rows* of a declared table."""
+    return rows_hash([(column.name, str(column.type), column.nullable) for column in TABLES[table_name].columns], rows)
+
+
+def rows_hash(columns: Iterable[tuple[str, str, bool]], rows: Iterable[Mapping[str, object]]) -> str:
+    """Return the table hash of *rows* with these *columns*: name, type as in `Type`, whether null is a value.
+
+    For tables of a release that was made when other columns were declared.
+    """
     digest = hashlib.sha256()
-    columns = [[column.name, str(column.type), column.nullable] for column in TABLES[table_name].columns]
-    digest.update(json.dumps(columns).encode() + b"\n")
+    digest.update(json.dumps([list(column) for column in columns]).encode() + b"\n")
     for line in json_lines(rows):
         digest.update(line.encode() + b"\n")
     return digest.hexdigest()

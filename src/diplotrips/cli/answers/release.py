@@ -14,6 +14,7 @@ from diplotrips.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from diplotrips.api import Release, Report
     from diplotrips.findings import Finding
@@ -26,7 +27,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 
 def render_release(release: Release) -> str:
     """Return how every disagreement was settled, what is open, what was written where, and whether it differs from the newest release."""
-    return "\n".join([*_settled(release.report), *_open(release.report), _written(release), _compared(release)]) + "\n"
+    return "\n".join([*_settled(release.report), *_open(release.report), _written(release), _compared(release), *_listed(release)]) + "\n"
 
 
 def _settled(report: Report) -> Iterator[str]:
@@ -68,20 +69,33 @@ def _open(report: Report) -> Iterator[str]:
 
 
 def _written(release: Release) -> str:
+    """Return what was written where."""
     manifest = release.manifest
     rows = sum(table.rows for table in manifest.tables.values())
     size_bytes = sum(file.bytes for file in manifest.files.values())
     tables = f"{number(len(manifest.tables), 'table')} with {number(rows, 'row')}"
-    folder = one_line(str(release.folder))
-    return f"wrote {folder}: {tables} as Parquet and JSON, {number(len(manifest.files), 'file')}, {size_bytes:,} bytes"
+    forms = "Parquet, JSON and CSV" if "codebook.csv" in manifest.files else "Parquet and JSON"
+    return f"wrote {_shown(release.folder)}: {tables} as {forms}, {number(len(manifest.files), 'file')}, {size_bytes:,} bytes"
 
 
 def _compared(release: Release) -> str:
+    """Return whether the tables differ from those of the release before, and where that is told."""
     if not release.newest:
         return "there is no release in exports to compare with"
     if not release.changed:
         return f"the tables are those of {release.newest}"
-    return f"not the same as in {release.newest}: {', '.join(release.changed)}"
+    return f"not the same as in {release.newest}: {', '.join(release.changed)}; {_shown(release.folder / 'CHANGES.md')} says what changed"
+
+
+def _listed(release: Release) -> Iterator[str]:
+    """Return where a release is listed."""
+    if release.catalog:
+        yield f"{_shown(release.catalog)} lists it"
+
+
+def _shown(path: Path) -> str:
+    """Return a path on one line."""
+    return one_line(str(path))
 
 
 def _first_sentence(text: str) -> str:

@@ -24,7 +24,8 @@ def _version(ctx: click.Context, param: click.Parameter, value: str | None) -> s
 @click.argument("folder", type=FOLDER, default=Path())
 @click.option("--into", type=FOLDER, help="Folder to write, instead of exports/VERSION or build/export in FOLDER.")
 @click.option("--version", callback=_version, metavar="X.Y.Z", help="Version of the dataset; one that exists is never written again.")
-def export(folder: Path, into: Path | None, version: str | None) -> int:
+@click.option("--csv", is_flag=True, help="Add CSV files, a codebook and a README, as repositories and journals ask for them.")
+def export(folder: Path, into: Path | None, version: str | None, *, csv: bool) -> int:
     """Check the records and write all tables as Parquet and JSON.
 
     FOLDER is the folder of a dataset project, which has its records in a folder `extract`. Without it the current folder is meant.
@@ -32,10 +33,15 @@ def export(folder: Path, into: Path | None, version: str | None) -> int:
     Without --version it is a build to look at, which replaces the one before. Nothing is written while errors are open. It says how
     every disagreement between sources was settled, and whether the tables are those of the newest release.
 
+    With --version it is a release, which is never changed again. CHANGELOG.md of the project must have an entry for it, `## [1.0.0] -
+    2026-11-22` with text below, from which the day is taken. The version is held to what is different from the newest release: what is
+    withdrawn takes a major one, what is added a minor one. exports/catalog.json lists all releases.
+
     \b
     Examples:
       diplotrips export
       diplotrips export --version 1.0.0
+      diplotrips export --version 1.1.0 --csv
 
     Exit status: 0 it is written, 1 refused, 2 wrong usage, 3 a folder cannot be read or written.
     """
@@ -44,7 +50,7 @@ def export(folder: Path, into: Path | None, version: str | None) -> int:
     from diplotrips.cli.formats.text import render_text  # noqa: PLC0415  (`--help` prints sooner than the models are built)
 
     try:
-        release = api.export(folder, into, version)
+        release = api.export(folder, into, version, csv=csv)
     except api.OpenErrorsError as refusal:
         click.echo(render_text(refusal.report), nl=False)
         raise
