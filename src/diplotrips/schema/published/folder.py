@@ -14,14 +14,23 @@ from diplotrips.replacing import write_whole
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.codebook import render_codebook
 from diplotrips.schema.published.dictionary import country_rows, dictionary, render_dictionary
-from diplotrips.schema.published.schemas import SCHEMA_ID, baseline_schema, published_file_schema, published_row_schema, report_schema
+from diplotrips.schema.published.dictionary_pages import dictionary_pages
+from diplotrips.schema.published.schemas import (
+    SCHEMA_ID,
+    baseline_schema,
+    diff_schema,
+    mapping_schema,
+    published_file_schema,
+    published_row_schema,
+    report_schema,
+)
 from diplotrips.schema.rows import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_STALE: Final = ("*.schema.json", "rows/*.schema.json")
+_STALE: Final = ("*.schema.json", "rows/*.schema.json", "dictionary/*.html")
 """Files of ours that a later version may no longer write."""
 
 _GENERATED: Final = re.compile("[Gg]enerated(?: by|:) `diplotrips schema")
@@ -39,7 +48,9 @@ def schema_files() -> Mapping[str, str]:
     files = {f"{name}.schema.json": _json(published_file_schema(name)) for name in FILES}
     files |= {f"rows/{name}.schema.json": _json(published_row_schema(name)) for name in TABLES}
     files |= {"report.schema.json": _json(report_schema()), "baseline.schema.json": _json(baseline_schema())}
+    files |= {"diff.schema.json": _json(diff_schema()), "mapping.schema.json": _json(mapping_schema())}
     files |= {"dictionary.json": _json(dictionary()), "dictionary.md": render_dictionary(), "countries.json": _json(country_rows())}
+    files |= dictionary_pages()
     return dict(sorted(files.items()))
 
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from diplotrips.errors import UnknownNameError
 from diplotrips.schema.baseline import Baseline
+from diplotrips.schema.diff import DiffReport
 from diplotrips.schema.files import FILES
+from diplotrips.schema.mapping import ImportMapping
 from diplotrips.schema.published.definitions import definitions_for, settled
 from diplotrips.schema.published.examples import examples_of
 from diplotrips.schema.published.fields import values_by_field
@@ -56,6 +58,16 @@ def report_schema() -> Schema:
 def baseline_schema() -> Schema:
     """Return the schema of the file that `diplotrips check --baseline` reads."""
     return _model_schema("baseline", Baseline)
+
+
+def mapping_schema() -> Schema:
+    """Return the schema of the file that `diplotrips import --map` reads."""
+    return _model_schema("mapping", ImportMapping)
+
+
+def diff_schema() -> Schema:
+    """Return the schema of the report that `diplotrips diff --format json` writes."""
+    return _model_schema("diff", DiffReport)
 
 
 def published_file_schema(file_name: str) -> Schema:
