@@ -109,3 +109,19 @@ class ExportRefusedError(DiplotripsError):
 
     def __str__(self) -> str:
         return f"nothing was exported: {self.reason}"
+
+
+class FetchError(DiplotripsError):
+    """A release cannot be had from a registry; nothing of it is kept. `url` is the file or folder that it failed at.
+
+    `version` is empty where none was named and the list of versions could not be had.
+    """
+
+    def __init__(self, url: str, version: str, reason: str) -> None:
+        super().__init__(url, version, reason)
+        self.url = url
+        self.version = version
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot fetch {self.version or 'the list of versions'} from {self.url}: {self.reason}"

@@ -20,7 +20,22 @@ if TYPE_CHECKING:
     from diplotrips.schema.rows.columns import Column
 
 LONG = "Ñandú, Łódź, Гавана, 哈瓦那, \U0001f1e8\U0001f1fa; \"quoted\", 'single', tab\tand\nline; " * 200
-TEXTS = ("NA", "x-2", "abc.de-f.g9", "BR", "NAM", "DT201", "Q42", "004", "0" * 64, "Latn", "0000-0002-1825-0097", "settles", "1066-10-14")
+TEXTS = (
+    "NA",
+    "x-2",
+    "abc.de-f.g9",
+    "BR",
+    "NAM",
+    "DT201",
+    "Q42",
+    "004",
+    "0" * 64,
+    "Latn",
+    "0000-0002-1825-0097",
+    "settles",
+    "1066-10-14",
+    "1.0.0",
+)
 """For every form of a text one that has it, `NA` first: Namibia, and no missing value."""
 
 
@@ -62,4 +77,5 @@ def content(dataset: Callable[..., Dataset]) -> Content:
     stops = [{"id": "na", "dates": "2023-04-17/2023-04-20", "places": ["Windhoek"], "met": [{"person": "jane-roe"}]}, {"id": "ve"}]
     people = [{"id": "jane-roe", "names": [{"name": "J. Røe"}]}]
     made = dataset(trips={name: {"stops": stops, "said": said} for name in ("one", "two")}, people=people)
-    return Content(flatten(made), [entry.record for entry in made.trips], "made-up", "2026-11-22")
+    assert made.info
+    return Content(flatten(made), [entry.record for entry in made.trips], made.info.record)

@@ -11,7 +11,7 @@ import pytest
 from diplotrips.api import check
 from diplotrips.checks.testimony.hearings import implied_days
 from diplotrips.schema.codelists import codes
-from diplotrips.schema.flatten import add_conflicts, add_implied_days
+from diplotrips.schema.flatten import add_conflicts, add_derived, add_implied_days
 from diplotrips.schema.rows import TABLES
 from diplotrips.schema.rows.models import row_model
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diplotrips.schema.flatten import Tables
 
 
-WITHOUT_ROWS = {"trip_companions", "stop_events", "events", "waivers", "withdrawn", "external_ids", "extras"}
+WITHOUT_ROWS = {"changes", "trip_companions", "stop_events", "events", "waivers", "withdrawn", "external_ids", "extras"}
 """Tables for which the records of this repository have nothing yet."""
 
 
@@ -29,7 +29,7 @@ WITHOUT_ROWS = {"trip_companions", "stop_events", "events", "waivers", "withdraw
 def tables(root: Path) -> Tables:
     """The tables of the records in this repository, with what the checks found."""
     report = check(root, date(2026, 11, 22))
-    return add_conflicts(add_implied_days(report.evidence.tables, implied_days(report.evidence)), report.findings)
+    return add_derived(add_conflicts(add_implied_days(report.evidence.tables, implied_days(report.evidence)), report.findings))
 
 
 @pytest.mark.parametrize("table_name", TABLES)

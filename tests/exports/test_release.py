@@ -31,13 +31,16 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_release_has_every_table_in_both_forms(content: Content, tmp_path: Path) -> None:
-    """There are two files a table, the documents, the manifest and the sums, and the manifest tells the truth about each."""
+    """There are two files a table, the documents, what describes them, the manifest and the sums; the manifest tells the truth of each."""
     manifest = write_release(content, tmp_path / "exports" / "0.1.0", "0.1.0")
     files = contents(tmp_path / "exports" / "0.1.0")
     told = json.loads(files["manifest.json"])
 
     assert set(files) == {f"{name}.{form}" for name in TABLES for form in ("json", "parquet")} | {
         "records.json",
+        "datapackage.json",
+        "CITATION.cff",
+        "CHANGES.md",
         "manifest.json",
         "SHA256SUMS",
     }
@@ -53,7 +56,7 @@ def test_a_release_has_every_table_in_both_forms(content: Content, tmp_path: Pat
         for name, content in files.items()
         if name not in {"manifest.json", "SHA256SUMS"}
     }
-    assert (told["files"]["stops.parquet"]["rows"], told["files"]["records.json"]["rows"]) == (4, 2)
+    assert [told["files"][name]["rows"] for name in ("stops.parquet", "records.json", "CITATION.cff")] == [4, 2, None]
     assert files["SHA256SUMS"].decode().splitlines() == [
         f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in sorted(files.items()) if name != "SHA256SUMS"
     ]
@@ -158,7 +161,7 @@ from diplotrips.extract.reading import read_dataset
 from diplotrips.schema.flatten import flatten
 
 dataset = read_dataset(Path(sys.argv[1]), shown_root=".").dataset
-write_release(Content(flatten(dataset), [entry.record for entry in dataset.trips], "x", "2026-11-22"), Path(sys.argv[2]))
+write_release(Content(flatten(dataset), [entry.record for entry in dataset.trips], dataset.info.record), Path(sys.argv[2]), csv=True)
 """
 
 

@@ -1,4 +1,4 @@
-"""Loading a table of a release: the right one, whole, or an error that says what there is."""
+"""Reading a table of a released folder: the right one, whole, or an error that says what there is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pyarrow as pa
 import pytest
 
 from diplotrips.errors import UnknownNameError, UnreadablePathError
-from diplotrips.exports.load import load
 from diplotrips.exports.release import write_release
 from diplotrips.exports.stored import read_table, versions
 
@@ -83,9 +82,3 @@ def test_versions_are_sorted_as_numbers(tmp_path: Path) -> None:
 
     assert versions(tmp_path) == ["0.9.0", "0.10.0"]
     assert versions(tmp_path / "absent") == []
-
-
-def test_an_unknown_version_names_those_that_are_there() -> None:
-    """A version that is not bundled is answered with those that are."""
-    with pytest.raises(UnknownNameError, match=r"^no version is called 9\.9\.9; there (?:are|is) 0\.1\.0"):
-        load("stops", version="9.9.9")
