@@ -84,9 +84,10 @@ def test_an_export_says_what_it_wrote(project: Callable[..., Path]) -> None:
     """Folder, manifest and comparison come back; every table is new where there is no release."""
     folder = project()
 
+    (folder / "CHANGELOG.md").write_text("## [0.1.0] - 2024-06-01\n- All.\n")
     release = api.export(folder, version="0.1.0")
 
-    assert (release.folder, release.newest) == (folder / "exports/0.1.0", "")
+    assert (release.folder, release.newest, release.catalog) == (folder / "exports/0.1.0", "", folder / "exports/catalog.json")
     assert set(release.changed) == set(release.manifest.tables)
     assert api.export(folder).changed == ()
 
@@ -94,6 +95,7 @@ def test_an_export_says_what_it_wrote(project: Callable[..., Path]) -> None:
 def test_a_damaged_release_stops_an_export(project: Callable[..., Path]) -> None:
     """Where the newest release cannot be compared with, that is said before anything is written."""
     folder = project()
+    (folder / "CHANGELOG.md").write_text("## [0.1.0] - 2024-06-01\n- All.\n")
     api.export(folder, version="0.1.0")
     (folder / "exports/0.1.0/manifest.json").write_text("{}")
 
@@ -124,7 +126,7 @@ def test_schemas_are_written_once(tmp_path: Path) -> None:
     """A second time nothing is left to be written."""
     first = api.write_schema(tmp_path / "schema", tmp_path / "docs")
 
-    assert {path.suffix for path in first} == {".json", ".md"}
+    assert {path.suffix for path in first} == {".html", ".json", ".md"}
     assert api.write_schema(tmp_path / "schema", tmp_path / "docs") == []
 
 

@@ -6,7 +6,7 @@ import errno
 
 import pytest
 
-from diplotrips.errors import ExportRefusedError, UnknownNameError, UnreadablePathError, UnwritablePathError, reason_of
+from diplotrips.errors import ExportRefusedError, FetchError, UnknownNameError, UnreadablePathError, UnwritablePathError, reason_of
 
 MANY = ("people", "sources", "stops", "stop_places", "trips", "claims")
 
@@ -37,6 +37,8 @@ def test_the_others_say_what_and_why() -> None:
     assert str(UnreadablePathError("a", "it is not there")) == "cannot read a: it is not there"
     assert str(UnwritablePathError("a", "the disk is full")) == "cannot write a: the disk is full"
     assert str(ExportRefusedError("1 error is open")) == "nothing was exported: 1 error is open"
+    assert str(FetchError("http://a/b", "1.0.0", "it is not there")) == "cannot fetch 1.0.0 from http://a/b: it is not there"
+    assert str(FetchError("http://a/b", "", "it is not there")) == "cannot fetch the list of versions from http://a/b: it is not there"
     assert (UnreadablePathError("a", "b").path, UnwritablePathError("a", "b").reason, ExportRefusedError("b").reason) == ("a", "b", "b")
 
 

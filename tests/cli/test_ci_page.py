@@ -90,6 +90,26 @@ def test_the_workflow_annotates_and_summarizes(project: Path) -> None:
     assert (project / "summary.md").read_text().startswith("### diplotrips check\n")
 
 
+def test_the_comment_on_a_pull_request_is_written(project: Path) -> None:
+    """The steps compare the records with those of the other checkout, whether something differs or not, and fail on open errors."""
+    job = pipeline(".github/workflows/diff.yml")["jobs"]["diff"]
+    compare, summarize = (step["run"] for step in job["steps"] if "changes.md" in step.get("run", "") and "if" not in step)
+    (base,) = (step["with"]["path"] for step in job["steps"] if "with" in step and "path" in step["with"])
+    shutil.copytree("extract", f"{base}/extract")
+    same = [ran(step, GITHUB_STEP_SUMMARY="summary.md").returncode for step in (compare, summarize)]
+    people = project / "extract/people.yaml"
+    people.write_text(people.read_text() + "  - {id: jane-roe, name: Jane Roe}\n")
+    other = [ran(step, GITHUB_STEP_SUMMARY="summary.md").returncode for step in (compare, summarize)]
+    people.write_text("schema: 1\npeople: [{id: jane-doe, nam: Jane}]\n")
+
+    assert (same, other, ran(compare).returncode) == ([0, 0], [0, 0], 1)
+    first, second = (project / "summary.md").read_text().split("### diplotrips diff\n")[1:]
+    assert first.startswith("\nbase → the working tree: nothing differs, ")
+    assert second.startswith(
+        "\nbase → the working tree: 1 person added. A release of this takes a minor version, because person jane-roe is added.\n"
+    )
+
+
 @pytest.mark.skipif(not shutil.which("jq"), reason="needs jq, which the machines of GitHub have")
 @pytest.mark.usefixtures("disagreeing")
 def test_what_is_uploaded_to_code_scanning_is_open() -> None:

@@ -101,6 +101,8 @@ def test_it_is_exported(begun: Path, run: Callable[..., Ran]) -> None:
     assert ran.status == 0, ran.err
     assert "      -> adopt 2025-03-10, by lind-2025-03-first-day-in-lisbon: The newspaper tells " in ran.out
     assert json.loads((begun / "exports/0.1.0/manifest.json").read_text())["dataset"] == "my-trips"
+    (listed,) = json.loads((begun / "exports/catalog.json").read_text())["versions"]
+    assert (listed["version"], listed["date"]) == ("0.1.0", "2026-11-22"), "the changelog has an entry for the first release"
 
 
 def test_editors_find_a_schema_for_every_file(begun: Path) -> None:

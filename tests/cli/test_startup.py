@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAVY = {"pydantic", "yaml", "pyarrow", "jsonschema", "pandas", "duckdb", "polars", "numpy", "nltk", "trafilatura", "lxml", "warcio"}
+HEAVY |= {"openpyxl", "platformdirs", "requests", "urllib3"}
 
 PROBE = """
 import sys
@@ -32,7 +33,10 @@ def imported(folder: Path, *arguments: str) -> set[str]:
     return set(packages)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"], ["export", "-h"], ["extract", "-h"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["-h"], ["--version"], ["check", "--help"], ["export", "-h"], ["diff", "-h"], ["extract", "-h"], ["fetch", "-h"], ["import", "-h"]],
+)
 def test_help_needs_nothing_but_click(project: Path, arguments: list[str]) -> None:
     """Neither the models nor a YAML parser nor anything else that takes longer than click itself."""
     assert imported(project, *arguments) & HEAVY == set()

@@ -115,6 +115,7 @@ def test_the_real_records_are_laid_out(root: Path) -> None:
         ("a:\n  - b: 1\n  - {}\n  # c\nd: 1\n", "a:\n  - b: 1\n  - {}\n  # c\nd: 1\n"),
         ("a:\n  - # c\n    {}\n# b\n", "a:\n  # c\n  - {}\n# b\n"),
         ("dates:\n- b\n", "dates:\n  - b\n"),
+        ("-   # c\n- b\n", "# c\n-\n- b\n"),
         ("- |+\n  b\n-\n\n  c: d\n", "- |+\n  b\n- c: d\n"),
         ("a: |2\n     b\n", "a: |2\n     b\n"),
         ("a:\n    b: |2\n       c\n", "a:\n  b: |2\n     c\n"),

@@ -12,6 +12,7 @@ from diplotrips.extract.notation.json import parse_json
 from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS
 from diplotrips.extract.shapes import models_in
+from diplotrips.extract.wording import Sentence, other_version
 from diplotrips.schema.document import TripDocument
 from diplotrips.schema.ledger import Decision
 from diplotrips.schema.registers import Person
@@ -171,6 +172,14 @@ def test_the_nearest_word_can_be_put_in() -> None:
     findings = refused(HEAD + "}\nstops: [{id: br, countrry: BR, country: brasil, did: [zzzzzz]}]\n")
 
     assert [finding.fix for finding in findings] == ["country", "BR", ""]
+
+
+def test_an_old_document() -> None:
+    """A document of a version that is read no more is told the command that takes it to the one that is."""
+    told = other_version(1, 2)
+
+    assert told == Sentence("DT010", "schema is 1, and 2 is read now; diplotrips migrate takes the document there", "2")
+    assert other_version(3, 2).message == "schema is 3; the version of the record format that can be read is 2"
 
 
 def test_everything_is_said_at_once() -> None:

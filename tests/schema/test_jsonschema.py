@@ -16,7 +16,14 @@ from diplotrips.schema.countries import country_codes
 from diplotrips.schema.files import FILES
 from diplotrips.schema.published.examples import EXAMPLES, example_text
 from diplotrips.schema.published.folder import generate, schema_files
-from diplotrips.schema.published.schemas import baseline_schema, file_schema, published_file_schema, published_row_schema, report_schema
+from diplotrips.schema.published.schemas import (
+    baseline_schema,
+    file_schema,
+    mapping_schema,
+    published_file_schema,
+    published_row_schema,
+    report_schema,
+)
 from diplotrips.schema.rows import TABLES
 
 if TYPE_CHECKING:
@@ -57,6 +64,7 @@ PUBLISHED = {
     **{name: published_file_schema(name) for name in FILES},
     "report": report_schema(),
     "baseline": baseline_schema(),
+    "mapping": mapping_schema(),
     **{f"rows/{name}": published_row_schema(name) for name in TABLES},
 }
 

@@ -166,7 +166,7 @@ def plain(column: Column) -> object:
     """Return the plainest value that *column* takes."""
     if column.nullable:
         return None
-    texts = ("x", "BR", "BRA", "DT201", "settles")
+    texts = ("x", "BR", "BRA", "DT201", "settles", "1.0.0")
     return {
         Type.STRING: next((text for text in texts if re.fullmatch(column.pattern or ".*", text)), ""),
         Type.INT32: 1,

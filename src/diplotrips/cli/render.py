@@ -54,11 +54,15 @@ def write_outputs(report: Report, outputs: Iterable[tuple[str, Path]], fail_on: 
     """
     records = Path(report.root).resolve()
     for form, path in outputs:
-        _write(path, records, renderers(fail_on)[form](report).encode("utf-8", "replace"))
+        write_file(path, records, renderers(fail_on)[form](report).encode("utf-8", "replace"))
 
 
-def _write(path: Path, records: Path, content: bytes) -> None:
-    """Put a file with *content* at *path* in one step, not among the *records*; a device or pipe, which that would take away, stays."""
+def write_file(path: Path, records: Path, content: bytes) -> None:
+    """Put a file with *content* at *path* in one step, not among the *records*; a device or pipe, which that would take away, stays.
+
+    Raises:
+        UnwritablePathError: the file cannot be written, or lies among the records; it is as it was.
+    """
     try:
         if path.exists() and not path.is_file():
             raise UnwritablePathError(path, "there is something else than a file")

@@ -16,6 +16,7 @@ from diplotrips.extract.shapes import item_kind, keys_of, models_in, noun_of, ta
 from diplotrips.schema.codelists import codes, fold, nearest
 from diplotrips.schema.countries import country_codes, nearest_country
 from diplotrips.schema.fields import ID_PATTERN
+from diplotrips.schema.version import SCHEMA_VERSION
 from diplotrips.words import listed
 
 if TYPE_CHECKING:
@@ -177,10 +178,18 @@ def _too_short(refusal: Refusal) -> Sentence:
 def _out_of_range(refusal: Refusal) -> Sentence:
     name = name_of(refusal.spot.path, refusal.root)
     if refusal.spot.path[-1:] == ("schema",):
-        return Sentence(MALFORMED, f"schema is {described(refusal.value)}; the version of the record format that can be read is 1", "1")
+        return other_version(refusal.value, SCHEMA_VERSION)
     least, most = refusal.context.get("ge"), refusal.context.get("le")
     limit = f"{most:g} or less" if isinstance(most, int | float) else f"{least} or more"
     return Sentence(MALFORMED, f"{name} is {described(refusal.value)}; it has to be {limit}")
+
+
+def other_version(version: JsonValue, known: int) -> Sentence:
+    """Return what to say of a document of another *version* of the record format than the one that is *known*."""
+    if isinstance(version, int) and 0 < version < known:
+        return Sentence(MALFORMED, f"schema is {version}, and {known} is read now; diplotrips migrate takes the document there", str(known))
+    told = f"schema is {described(version)}; the version of the record format that can be read is {known}"
+    return Sentence(MALFORMED, told, str(known))
 
 
 _SENTENCES: Final[dict[str, Callable[[Refusal], Sentence]]] = {

@@ -12,15 +12,20 @@ import click
 from diplotrips.cli.commands.check import check
 from diplotrips.cli.commands.cite import cite
 from diplotrips.cli.commands.decide import decide
+from diplotrips.cli.commands.diff import diff
 from diplotrips.cli.commands.explain import explain
 from diplotrips.cli.commands.export import export
 from diplotrips.cli.commands.extract import extract
+from diplotrips.cli.commands.fetch import fetch
 from diplotrips.cli.commands.format import format_
+from diplotrips.cli.commands.import_ import import_
 from diplotrips.cli.commands.init import init
+from diplotrips.cli.commands.migrate import migrate
 from diplotrips.cli.commands.new import new
 from diplotrips.cli.commands.reliability import reliability
 from diplotrips.cli.commands.review import review
 from diplotrips.cli.commands.schema import schema
+from diplotrips.cli.commands.verify import verify
 from diplotrips.cli.commands.verify_spans import verify_spans
 from diplotrips.cli.commands.waive import waive
 from diplotrips.cli.usage import Commands
@@ -50,6 +55,10 @@ def cli(ctx: click.Context) -> int:
       diplotrips decide DT203 andes route    settle a disagreement between sources
       diplotrips cite text.txt "a phrase"    where a passage stands in its source
       diplotrips export --version 1.0.0      write the dataset to exports/1.0.0
+      diplotrips import visits.csv --map M   make records of a spreadsheet
+      diplotrips fetch --list                which versions can be loaded
+      diplotrips diff                        what is new here since the newest release
+      diplotrips verify 1.0.0                say whether a release is whole and unchanged
 
     \b
     Exit status:
@@ -64,5 +73,25 @@ def cli(ctx: click.Context) -> int:
     return 0
 
 
-for command in (check, cite, decide, explain, export, extract, format_, init, new, reliability, review, schema, verify_spans, waive):
+for command in (
+    check,
+    cite,
+    decide,
+    diff,
+    explain,
+    export,
+    extract,
+    fetch,
+    format_,
+    import_,
+    init,
+    migrate,
+    new,
+    reliability,
+    review,
+    schema,
+    verify,
+    verify_spans,
+    waive,
+):
     cli.add_command(command)

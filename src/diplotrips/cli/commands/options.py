@@ -13,7 +13,7 @@ from diplotrips.cli.formats import FORMATS
 from diplotrips.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,19 +36,29 @@ TODAY = click.option("--today", callback=day, metavar="YYYY-MM-DD", help="Judge 
 """The day as of which records are judged."""
 
 
-def outputs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
-    """Return each of *values* as a format and the file that it is written to."""
-    found: dict[str, str] = {}
-    for value in values:
-        form, _, file = value.partition("=")
-        if not file:
-            raise click.BadParameter(f"takes a format and a file such as sarif=report.sarif, not {value}", ctx, param)
-        if form not in FORMATS:
-            raise click.BadParameter(f"takes {listed(FORMATS, 'or')} before the file, not {form}", ctx, param)
-        if file in found:
-            raise click.BadParameter(f"writes {file} twice", ctx, param)
-        found[file] = form
-    return tuple((form, Path(file)) for file, form in found.items())
+def outputs_of(
+    forms: Sequence[str], example: str
+) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[tuple[str, Path], ...]]:
+    """Return what makes of each `FORMAT=FILE`, such as *example*, a format, one of *forms*, and the file that it is written to."""
+
+    def outputs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
+        found: dict[str, str] = {}
+        for value in values:
+            form, _, file = value.partition("=")
+            if not file:
+                raise click.BadParameter(f"takes a format and a file such as {example}, not {value}", ctx, param)
+            if form not in forms:
+                raise click.BadParameter(f"takes {listed(forms, 'or')} before the file, not {form}", ctx, param)
+            if file in found:
+                raise click.BadParameter(f"writes {file} twice", ctx, param)
+            found[file] = form
+        return tuple((form, Path(file)) for file, form in found.items())
+
+    return outputs
+
+
+outputs = outputs_of(FORMATS, "sarif=report.sarif")
+"""What makes of `sarif=report.sarif` a format of findings and a file."""
 
 
 def ruling(command: Callable[P, R]) -> Callable[P, R]:

@@ -34,7 +34,7 @@ def render_markdown(report: Report, most_bytes: int = MOST_BYTES) -> str:
         report: What was found.
         most_bytes: How long it may be; of findings beyond it only the number is told.
     """
-    head = ["### diplotrips check", "", *(f"{_cell(line)}  " for line in render_summary(report).splitlines())]
+    head = ["### diplotrips check", "", *(f"{escaped(line)}  " for line in render_summary(report).splitlines())]
     if not report.open:
         return "\n".join(head) + "\n"
     head += ["", "| | place | about | what |", "|---|---|---|---|"]
@@ -62,10 +62,12 @@ def _bytes(lines: Sequence[str]) -> int:
 
 
 def _row(found: Finding) -> str:
-    against = "".join(f"<br>against {_cell(f'{end.place}: {end.label}' if end.place else end.label)}" for end in found.related[:MOST_ENDS])
+    against = "".join(
+        f"<br>against {escaped(f'{end.place}: {end.label}' if end.place else end.label)}" for end in found.related[:MOST_ENDS]
+    )
     if more := found.related[MOST_ENDS:]:
         against += f"<br>and {number(len(more), 'other end')}"
-    cells = (f"{found.severity} {found.code}", _cell(str(found.place)), _cell(about(found)), _cell(found.message) + against)
+    cells = (f"{found.severity} {found.code}", escaped(str(found.place)), escaped(about(found)), escaped(found.message) + against)
     return f"| {' | '.join(cells)} |"
 
 
@@ -77,7 +79,7 @@ def _shown(report: Report) -> list[str]:
     return ["", f"<details><summary>Where {which}</summary>", "", f"{fence}text", text, fence, "", "</details>"]
 
 
-def _cell(text: str) -> str:
-    """Return *text* as it can stand in a cell: nothing in it is read as Markdown, HTML, the end of the cell, or somebody's name."""
+def escaped(text: str) -> str:
+    """Return *text* as it can stand in a line or a cell: nothing in it is read as Markdown, HTML, end of the cell, or somebody's name."""
     plain = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MENTION.sub(r"\1&#8203;", _SIGN.sub(r"\\\1", plain))

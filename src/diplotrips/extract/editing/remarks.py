@@ -109,7 +109,7 @@ def _give(gap: list[Remark], before: Token | None, after: Token | None) -> None:
 def _give_tails(gap: list[Remark], before: Token | None, after: Token | None) -> list[Remark]:
     """Give to the lists and mappings that end here what belongs to their ends, and return the rest."""
     closing = [value for value in before.inside if not after or not any(value is other for other in after.inside)] if before else []
-    following = after.inside[-len(after.opens)].column if after else _BEFORE_ALL
+    following = after.inside[-min(len(after.opens), len(after.inside))].column if after else _BEFORE_ALL  # empty items open with it too
     waiting: list[str] = []
     for index, remark in enumerate(gap):
         if not remark.text:
