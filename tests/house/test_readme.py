@@ -35,7 +35,18 @@ def test_make_export_prints_what_the_readme_shows(
         main(["export", "--into", "build/export"])
 
     assert exited.value.code in {0, None}
-    assert without_sizes(capsys.readouterr().out) == without_sizes(shown(root, "make export"))
+    assert_shown(without_sizes(capsys.readouterr().out), without_sizes(shown(root, "make export")))
+
+
+def test_the_diff_prints_what_the_readme_shows(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """What changed between two releases is told in these words."""
+    monkeypatch.chdir(root)
+
+    with pytest.raises(SystemExit) as exited:
+        main(["diff", "1.0.0", "1.1.0"])
+
+    assert exited.value.code == 1
+    assert_shown(capsys.readouterr().out, shown(root, "diplotrips diff 1.0.0 1.1.0"))
 
 
 def test_the_broken_record_prints_what_the_readme_shows(
@@ -78,6 +89,12 @@ def ran(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     with pytest.raises(SystemExit):
         main([*arguments, "--today", "2026-11-22"])
     return capsys.readouterr().out
+
+
+def assert_shown(printed: str, readme: str) -> None:
+    """The README shows all that is *printed*; a line with an ellipsis stands for whatever is left out there."""
+    parts = re.split(r"^ *…\n", readme, flags=re.MULTILINE)
+    assert re.fullmatch(".*?".join(map(re.escape, parts)), printed, re.DOTALL), printed
 
 
 def without_sizes(text: str) -> str:
