@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplotrips.lazily import imported_from
+from diplotrips.lazily import imported_from, listing_of
 from diplotrips.version import __version__
 
 if TYPE_CHECKING:
@@ -37,3 +37,4 @@ _HOMES = {
 """Where each name lives; imported on first use, since pyarrow and the models take a while."""
 
 __getattr__ = imported_from(__name__, _HOMES)
+__dir__ = listing_of(__all__)

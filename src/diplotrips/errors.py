@@ -62,7 +62,7 @@ class UnknownNameError(DiplotripsError):
     def __init__(self, what: str, name: str, known: Sequence[str], listed_by: str = "") -> None:
         super().__init__(what, name, known, listed_by)
         self.what = what
-        self.name = name
+        self.name = str(name)  # who forgets the quotes of a version gives a number
         self.known = tuple(known)
         self.listed_by = listed_by
 

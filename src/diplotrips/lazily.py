@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 
 def imported_from(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
@@ -19,3 +19,8 @@ def imported_from(package: str, homes: Mapping[str, str]) -> Callable[[str], obj
         return getattr(import_module(homes[name]), name)
 
     return attribute
+
+
+def listing_of(names: Iterable[str]) -> Callable[[], list[str]]:
+    """Return the `__dir__` of a package that has *names*, so that a shell completes them before they are imported."""
+    return lambda: sorted(names)

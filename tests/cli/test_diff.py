@@ -294,3 +294,18 @@ def test_two_datasets_are_not_compared(released: Path, run: Callable[..., Ran]) 
     assert ran.err == (
         "diplotrips: 0.1.0 is of the dataset diplotrips, and 1.0.0 of made-up; what changed can be told of one dataset only\n"
     )
+
+
+def test_two_releases_need_no_project(
+    released: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, run: Callable[..., Ran]
+) -> None:
+    """Whoever has two releases and no records can have them compared."""
+    first, second = (tmp_path_factory.mktemp("had") / name for name in ("one", "two"))
+    for copy in (first, second):
+        shutil.copytree(released / "exports" / "1.0.0", copy)
+    monkeypatch.chdir(first.parent)
+
+    ran = run("diff", str(first), str(second))
+
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("1.0.0 -> 1.0.0: the same, ")

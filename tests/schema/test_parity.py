@@ -266,7 +266,7 @@ def test_whatever_hypothesis_makes_up(data: st.DataObject) -> None:
 def _row(table_name: str) -> dict[str, Any]:
     """A right row of a table, with no column null that could have a value."""
     rights = {
-        "string": ("a", "AB", "ABC", "DT201", "0" * 64, "2023-04-17", "1-2", "https://a"),
+        "string": ("a", "AB", "ABC", "DT201", "1.0.0", "0" * 64, "2023-04-17", "1-2", "https://a"),
         "int32": (1,),
         "double": (0.5,),
         "bool": (True,),

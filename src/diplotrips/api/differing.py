@@ -37,7 +37,7 @@ def diff(
     """
     from diplotrips.exports.comparing import compare  # noqa: PLC0415  (pyarrow takes 300 ms; only who compares or exports needs it)
 
-    project = project_folder(Path(root))
+    project = _project(Path(root), needed=before is None or after is None)
     earlier = _state(_newest(project) if before is None else str(before), project, offline=offline)
     later = _working_tree(project, project) if after is None else _state(str(after), project, offline=offline)
     if earlier.dataset != later.dataset:
@@ -57,6 +57,16 @@ def changes_parquet(comparison: Comparison) -> bytes:
     stream = io.BytesIO()
     write_parquet(arrow_table("changes", change_rows(comparison)), stream)
     return stream.getvalue()
+
+
+def _project(root: Path, *, needed: bool) -> Path:
+    """Return the folder of the project; where two states are named, none has to be there."""
+    try:
+        return project_folder(root)
+    except UnreadablePathError:
+        if needed:
+            raise
+        return root
 
 
 def _newest(project: Path) -> str:

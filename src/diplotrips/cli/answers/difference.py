@@ -14,7 +14,6 @@ from diplotrips.cli.columns import one_line
 from diplotrips.cli.render import write_file
 from diplotrips.exports.comparing.digest import sections, step, summary
 from diplotrips.exports.comparing.sentences import sentence
-from diplotrips.extract.layout import records_folder
 from diplotrips.version import __version__
 from diplotrips.words import listed, number
 
@@ -47,7 +46,9 @@ def write_difference(comparison: Comparison, outputs: Iterable[tuple[str, Path]]
     Raises:
         UnwritablePathError: a file cannot be written, or lies among the records of the project in *root*; it is as it was.
     """
-    records = records_folder(root).resolve()
+    records = (
+        root if root.resolve().name == "extract" else root / "extract"
+    ).resolve()  # two releases can be compared where there are none
     for form, path in outputs:
         told = api.changes_parquet(comparison) if form == "parquet" else render_difference(comparison, form)
         write_file(path, records, told if isinstance(told, bytes) else told.encode("utf-8", "replace"))
