@@ -10,9 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.r.sessions import PACKAGES, READERS, VERSION, environment, write_release
-
-from diplotrips.api.building import build
+from tests.r.sessions import PACKAGES, READERS, VERSION, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +46,10 @@ def reader(request: pytest.FixtureRequest, packages: tuple[str, ...]) -> str:
 
 @pytest.fixture(scope="session")
 def home(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of versions with the release; before there is one, with the tables of the records as they stand."""
+    """A folder of versions with the release, and the catalog that lists it."""
     folder = tmp_path_factory.mktemp("versions")
-    if (root / "exports" / VERSION).is_dir():
-        shutil.copytree(root / "exports" / VERSION, folder / VERSION)
-    else:
-        built = build(root)
-        write_release(built.tables, built.info, folder / VERSION)
+    shutil.copytree(root / "exports" / VERSION, folder / VERSION)
+    shutil.copy(root / "exports" / "catalog.json", folder)
     return folder
 
 

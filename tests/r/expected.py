@@ -74,13 +74,20 @@ def published(tables: Tables) -> list[list[str]]:
     return _shown(_rows(tables, "sources"), ("published", "published_earliest", "published_latest", "published_edtf"))
 
 
+def disputed(tables: Tables) -> list[list[str]]:
+    """Disagreements of one trip, notes aside."""
+    rows = [row for row in _rows(tables, "conflicts") if row["trip_id"] == "pompeo-2020-02-africa" and row["severity"] != "note"]
+    rows.sort(key=lambda row: (row["record_id"], row["field_name"], row["finding_code"]))
+    return _shown(rows, ("record_id", "finding_code", "field_name", "state"), [""] * len(rows))
+
+
 def there(tables: Tables) -> list[list[str]]:
     """Where the traveller may have been on a day."""
     day = date(2023, 4, 19)
     found: dict[str, Row] = {}
     for number, row in enumerate(_rows(tables, "country_days"), 1):
         first, last = row["possible_first_day"], row["possible_last_day"]
-        if row["status"] == "completed" and first and last and first <= day <= last:
+        if row["status"] in {"completed", "under-way"} and first and last and first <= day <= last:
             certain = row["certain_first_day"], row["certain_last_day"]
             found[str(number)] = row | {"certainly": all(certain) and certain[0] <= day <= certain[1]}
     return _shown(found.values(), ("country_iso3", "certainly", "n_days_min", "n_days_max"), list(found))
@@ -122,40 +129,35 @@ def said(tables: Tables) -> list[list[str]]:
 def settled(tables: Tables) -> list[list[str]]:
     """Conflicts with the decisions that settle them."""
     decisions = {row["decision_id"]: row for row in _rows(tables, "decisions")}
-    rows = [
-        decisions[row["decision_id"]] | {"finding_code": row["finding_code"]} for row in _rows(tables, "conflicts") if row["decision_id"]
-    ]
+    rows = [decisions[row["decision_id"]] for row in _rows(tables, "conflicts") if row["decision_id"]]
     rows.sort(key=lambda row: str(row["decision_id"]))
-    return _shown(rows, ("decision_id", "finding_code", "field_name", "verdict"))
+    return _shown(rows, ("decision_id", "field_name", "verdict", "adopted"), [""] * len(rows))
 
 
 def ends(tables: Tables) -> list[list[str]]:
-    """The two sides of one conflict, and why it was settled so."""
+    """The two sides of one conflict, which of them lost, and why it was settled so."""
     (conflict,) = [row for row in _rows(tables, "conflicts") if row["decision_id"] == "lavrov-2023-04-last-stop"]
     (decision,) = [row for row in _rows(tables, "decisions") if row["decision_id"] == conflict["decision_id"]]
     rows = [row for row in _rows(tables, "conflict_claims") if row["conflict_id"] == conflict["conflict_id"]]
+    named = _rows(tables, "decision_claims")
+    lost = [row for row in named if row["decision_id"] == conflict["decision_id"] and row["role"] == "overrules"]
     because = [line.split() for line in wrap(decision["because"], 79)]
-    return [*_shown(rows, ("source_id", "field_name", "value_text"), [""] * len(rows)), *because]
+    sides = _shown(rows, ("source_id", "field_name", "value_text"), [""] * len(rows))
+    return [*sides, *_shown(lost, ("role", "claim_name"), [""] * len(lost)), *because]
 
 
 def meetings(tables: Tables) -> list[list[str]]:
-    """Meetings a trip, missing where there is none."""
+    """Meetings a trip, 0 where there is none."""
     counts = Counter(row["trip_id"] for row in _rows(tables, "meetings"))
-    rows = [{"trip_id": row["trip_id"], "meeting_id": counts[row["trip_id"]] or None} for row in _rows(tables, "trips")]
-    return _shown(rows, ("trip_id", "meeting_id"))
+    rows = [{"trip_id": row["trip_id"], "n_meetings": counts[row["trip_id"]]} for row in _rows(tables, "trips")]
+    return _shown(rows, ("trip_id", "n_meetings"))
 
 
 def messy(tables: Tables) -> list[list[str]]:
-    """Days of publication as messydates has them."""
-    rows = [
-        {
-            "published": row["published_edtf"].replace("/", ".."),
-            "first": row["published_earliest"],
-            "last": row["published_latest"],
-        }
-        for row in _rows(tables, "sources")
-    ]
-    return _shown(rows, ("published", "first", "last"))
+    """Last days of trips as messydates has them, missing where nobody tells."""
+    bounds = {"last_day": "last_day_edtf", "first": "last_day_earliest", "last": "last_day_latest"}
+    rows = [{"trip_id": row["trip_id"], **{name: row[column] for name, column in bounds.items()}} for row in _rows(tables, "trips")]
+    return _shown(rows, ("trip_id", *bounds))
 
 
 EXPECTED: tuple[Callable[[Tables], list[list[str]]], ...] = (
@@ -163,6 +165,7 @@ EXPECTED: tuple[Callable[[Tables], list[list[str]]], ...] = (
     what_came,
     statuses,
     progress,
+    disputed,
     published,
     there,
     crosswalk,

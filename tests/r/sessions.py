@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from diplotrips.schema.info import DatasetInfo
 
 PAGE = Path(__file__).parents[2] / "docs" / "r.md"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """The release that the page reads."""
 
 READERS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.r.sessions import answer, below
@@ -12,6 +13,22 @@ from diplotrips.schema.dates.edtf import EdtfDate
 from diplotrips.schema.flatten.spread import dated
 
 MADE = below("To messydates")[:1]
+
+WITHOUT = """
+rows <- data.frame(day_edtf = c("2023-04-17", NA, "2023-05", NA), stringsAsFactors = FALSE)
+rows$day_earliest <- as.Date(c("2023-04-17", NA, "2023-05-01", NA))
+rows$day_latest <- as.Date(c("2023-04-17", NA, "2023-05-31", NA))
+for (n in list(1:4, c(2, 4), 0)) {
+  messy <- to_messydate(rows[n, ], "day")
+  cat(class(messy)[1], as.character(days_of(messy, messydates::vmin)), as.character(days_of(messy, messydates::vmax)), "")
+}
+rows$day_edtf <- NA
+rows$day_earliest <- rows$day_latest <- as.Date(NA)
+cat(as.character(days_of(to_messydate(rows, "day"), messydates::vmax)))
+"""
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BOUNDED = (
     *("2023-04-17", "2023-04-17?", "2023-04-17~", "2023-04-17%", "1969-12-31", "1066-10-14", "0099-05-06", "2024-02-29", "2023-04-05"),
@@ -68,6 +85,33 @@ def test_bounds_stay_what_they_are(messydates: dict[str, tuple[str | None, ...]]
     days = {text: tuple(str((day - date(1970, 1, 1)).days) for day in (at.earliest, at.latest) if day) for text, at in values.items()}
 
     assert {text: messydates[text][1:] for text in BOUNDED} == days
+
+
+def test_what_is_missing_stays_where_it_is(packages: tuple[str, ...], tmp_path: Path) -> None:
+    """Each row keeps its own days beside rows without any; a column of nothing else, and no row at all, are no error."""
+    if "messydates" not in packages:
+        pytest.skip("needs messydates in R")
+
+    told = answer(MADE, WITHOUT, tmp_path).split()
+
+    assert told == [
+        *("mdate", "2023-04-17", "NA", "2023-05-01", "NA", "2023-04-17", "NA", "2023-05-31", "NA"),
+        *("mdate", "NA", "NA", "NA", "NA", "mdate", "NA", "NA", "NA", "NA"),
+    ]
+
+
+def test_ordinary_days_are_compared_wrongly_after_it(packages: tuple[str, ...], tmp_path: Path) -> None:
+    """What the page warns of is still so: after messydates is loaded, known days get the answers of other rows."""
+    if "messydates" not in packages:
+        pytest.skip("needs messydates in R")
+    asked = """
+    later <- function() as.Date(c("2010-02-17", NA, "2023-04-20", NA)) > as.Date("2015-01-01")
+    cat(later(), "")
+    loaded <- loadNamespace("messydates")
+    cat(later())
+    """
+
+    assert answer(MADE, asked, tmp_path) == "FALSE NA TRUE NA FALSE TRUE FALSE TRUE"
 
 
 def test_it_is_in_the_words_of_messydates(messydates: dict[str, tuple[str | None, ...]]) -> None:

@@ -119,6 +119,22 @@ def test_many_rows_arrive(reader: str, tmp_path: Path) -> None:
     assert answer(reading_with(reader), asked, tmp_path, prelude=f'folder <- "{VERSION}"') == "110000 TRUE TRUE TRUE"
 
 
+def test_what_is_no_code_is_told(packages: tuple[str, ...], home: Path, tmp_path: Path) -> None:
+    """A list that there is not and a country that never was one are errors, one that is missing or was not valid is `NA`."""
+    (tmp_path / VERSION).symlink_to(home / VERSION)
+    asked = """
+    on <- function(country) tryCatch(country_on(country, as.Date("1980-06-01"))$country_iso3, error = conditionMessage)
+    cat(tryCatch(coded("planned", "trip_status"), error = conditionMessage), on("UK"), on("RS"), on(NA), on(c("CU", "NA")), sep = "; ")
+    cat(";", names(labelled(read("trips")["status"], "trips")))
+    """
+    blocks = [*reading_with("jsonlite"), *below("Labels and levels"), *below("Countries on the day")[:1]]
+
+    assert packages
+    assert answer(blocks, asked, tmp_path, prelude=f'folder <- "{VERSION}"') == (
+        "there is no list of codes trip_status; no country has the code UK; NA; NA; CUB; NAM; status"
+    )
+
+
 def test_labels_lose_no_code(packages: tuple[str, ...], home: Path, tmp_path: Path) -> None:
     """Every column of every table gets its description as label, and no code of the release is without a level."""
     (tmp_path / VERSION).symlink_to(home / VERSION)

@@ -15,7 +15,7 @@ from diplotrips.api.building import build
 from diplotrips.findings import Finding, Place, Severity
 from diplotrips.schema.flatten import add_conflicts, add_derived, add_implied_days, flatten
 from diplotrips.schema.flatten.itineraries import Itinerary
-from diplotrips.schema.flatten.presence import Stay, presence
+from diplotrips.schema.flatten.presence import Stay, certain, lengths, presence
 from diplotrips.schema.rows import TABLES
 
 if TYPE_CHECKING:
@@ -148,6 +148,46 @@ def test_nobody_was_where_nobody_went(status: str, certain: int, least: int, mos
 
     assert (row["n_days_certain"], row["n_days_min"], row["n_days_max"]) == (certain, least, most)
     assert (row["possible_first_day"] is None) == (most == 0)
+
+
+@given(stays, st.lists(st.tuples(stays, st.sampled_from(["completed", "under-way", "planned", "cancelled"])), max_size=4))
+def test_a_trip_lasted_as_long_as_its_stops(trip: Stay, stops: list[tuple[Stay, str]]) -> None:
+    """A trip under way lasted at least as many days as its stops certainly cover, each counted once, and those between them."""
+    assume(all(possibilities(stay) for stay in (trip, *(stay for stay, _ in stops))))
+    spans = [span for stay, status in stops if (span := certain(stay, status))]
+    covered = {first + timedelta(number) for first, last in spans for number in range((last - first).days + 1)}
+    alone: Any = lengths(trip, "under-way")
+    row: Any = lengths(trip, "under-way", [certain(stay, status) for stay, status in stops])
+
+    assert row["n_days_min"] >= max(len(covered), alone["n_days_min"])
+    assert not covered or row["n_days_min"] >= (max(covered) - min(covered)).days + 1
+    assert row["n_days_max"] == alone["n_days_max"]
+    assert {lengths(trip, status, spans)["n_days_min"] for status in ("planned", "unconfirmed", "cancelled", "postponed")} == {0}
+
+
+@pytest.mark.parametrize(
+    ("first_day", "stops", "least"),
+    [
+        (1, [(1, 1, "under-way"), (2, 3, "completed"), (3, 6, "planned")], 3),
+        (1, [(1, 3, "completed"), (3, 4, "under-way")], 3),
+        (1, [(1, 3, "completed"), (4, 6, "cancelled")], 3),
+        (1, [(4, 4, "under-way")], 4),
+        (1, [(3, 6, "planned")], 1),
+    ],
+    ids=["one stop is over", "one day of the last", "a stop called off", "nothing of the days before", "only its first day"],
+)
+def test_a_trip_under_way_is_as_long_as_it_has_been(
+    first_day: int, stops: list[tuple[int, int, str]], least: int, dataset: Callable[..., Dataset]
+) -> None:
+    """From the first day to the last one on which the traveller certainly was anywhere; what is planned for later does not count."""
+    told = [
+        {"id": f"c{number}", "country": "BR", "dates": f"2023-04-{first:02}/2023-04-{last:02}", "status": status}
+        for number, (first, last, status) in enumerate(stops)
+    ]
+    trip = {"status": "under-way", "dates": f"2023-04-{first_day:02}/"}
+    row = add_derived(flatten(dataset(trips={"one": {"trip": trip, "stops": told}})))["trips_flat"][0]
+
+    assert (row["n_days_min"], row["n_days_max"]) == (least, None)
 
 
 def test_a_trip_in_one_row(dataset: Callable[..., Dataset]) -> None:

@@ -276,6 +276,16 @@ def test_what_a_draft_has_a_part_in_is_not_released(dataset: Callable[..., Datas
     assert cells(added["conflicts"], "finding_code", "state") == [("DT407", "open")]
 
 
+def test_a_conflict_names_its_trip(dataset: Callable[..., Dataset]) -> None:
+    """All that is found on a trip or on anything on it has the trip's id; what is found in a register has none."""
+    records = ("one", "one.br", "one.br.jane-doe", "one-more", "gazette")
+    found = [Finding("DT201", Severity.WARNING, record, "note", "they disagree", Place("x.yaml")) for record in records]
+    added = add_conflicts(flatten(dataset(trips={"one": [{"id": "br"}], "one-more": [{"id": "br"}]})), found)
+
+    trips = dict(cells(added["conflicts"], "record_id", "trip_id"))
+    assert trips == {**dict.fromkeys(records[:3], "one"), "one-more": "one-more", "gazette": None}
+
+
 def test_implied_days_are_days(dataset: Callable[..., Dataset]) -> None:
     """Bounds come as day numbers and are released as days; no bound is null."""
     tables = flatten(dataset(trips={"one": [{"id": "br"}]}))

@@ -46,11 +46,12 @@ days are YYYY-MM-DD, numbers have a decimal point.
 """
 
 _DATES: Final = """
-A day that may be known inexactly has five variables. first_day is filled only where the day is known and nobody doubts it;
+A day that may be known inexactly has five variables. first_day is filled only where the record has it to the day and without doubt;
 first_day_earliest and first_day_latest are the earliest and the latest day that it can have been, and empty where there is no bound;
 first_day_precision says how exactly it is known (day, month, year, ...); first_day_edtf is the date as recorded, in the Extended
 Date/Time Format (ISO 8601-2): 2023-04 is some day of April 2023, 2023-04-17? is in doubt, 2023-04-17~ is about that day. Nothing is
-ever filled in: a month does not become its first day.
+ever filled in: a month does not become its first day. All five have the record as it stands after decisions, so that a day may be
+filled on which sources disagree: whether they do is in conflicts, what each of them says in claims.
 """
 
 _PYTHON: Final = """\

@@ -9,11 +9,12 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from diplotrips.findings import root_of
 from diplotrips.schema.claim_names import ClaimName
 from diplotrips.schema.flatten.tables import arrange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from diplotrips.findings import End, Finding
     from diplotrips.schema.flatten.spread import Cells, Row
@@ -43,10 +44,11 @@ def add_conflicts(tables: Tables, findings: Iterable[Finding]) -> Tables:
     """
     settled_how = {row["decision_id"]: "waived" if row["verdict"] == "waive" else "settled" for row in tables["decisions"]}
     claims = {_name_of_row(row): str(row["claim_id"]) for row in reversed(tables["claims"])}
+    trips = {row["trip_id"] for row in tables["trips"]}
     named: dict[tuple[object, object], str] = {}
     rows: list[Row] = []
     for conflict_id, finding in _numbered(found for found in findings if found.record and not found.draft):
-        rows.append(("conflicts", {"conflict_id": conflict_id, **_conflict(finding, settled_how)}))
+        rows.append(("conflicts", {"conflict_id": conflict_id, "trip_id": _trip_of(finding, trips), **_conflict(finding, settled_how)}))
         for ordinal, end in enumerate(finding.ends, start=1):
             claim_id = claims.get((end.record, _field(end.field), end.source, end.part, end.value))
             rows.append(("conflict_claims", {"conflict_id": conflict_id, "ordinal": ordinal, "claim_id": claim_id, **_end(end)}))
@@ -82,6 +84,12 @@ def _conflict(finding: Finding, settled_how: Mapping[object, str]) -> Cells:
         "decision_id": finding.settled_by if by_decision else None,
         "waiver_id": None if by_decision else finding.settled_by or None,
     }
+
+
+def _trip_of(finding: Finding, trips: Container[object]) -> str | None:
+    """Return the trip that the record of a finding belongs to; None if that is an entry of a register."""
+    root = root_of(finding.record)
+    return root if root in trips else None
 
 
 def _end(end: End) -> Cells:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diplotrips.schema.flatten.itineraries import Itinerary
-from diplotrips.schema.flatten.presence import implied_stay, lengths, presence, recorded_stay
+from diplotrips.schema.flatten.presence import certain, implied_stay, lengths, presence, recorded_stay
 from diplotrips.schema.flatten.tables import arrange
 from diplotrips.schema.rows import TABLES
 
@@ -46,15 +46,16 @@ def _country_days(tables: Tables) -> Iterator[Row]:
     trips = {row["trip_id"]: row for row in tables["trips"]}
     for stop in tables["stops"]:
         stay = stays[stop["stop_id"]]
+        days = presence(stay, stop["status"])
         yield (
             "country_days",
             {
                 **_shared("country_days", "stops", stop),
                 **_shared("country_days", "trips", trips[stop["trip_id"]]),
                 "first_year": stay.year,
-                **presence(stay, stop["status"]),
+                **days,
                 "status": stop["status"],
-                "from_implied": stay != recorded_stay(stop),
+                "from_implied": days != presence(recorded_stay(stop), stop["status"]),
             },
         )
 
@@ -67,6 +68,7 @@ def _trips_flat(tables: Tables) -> Iterator[Row]:
     named |= {row["country"]: row["name"] for row in tables["countries"]}  # of a code with several periods the last one's
     offices = {row["code"]: row["label"] for row in tables["codelists"] if row["list_name"] == "offices"}
     stops, places = _by(tables["stops"], "trip_id"), _by(tables["stop_places"], "stop_id")
+    sure = {stop["stop_id"]: certain(stays[stop["stop_id"]], stop["status"]) for stop in tables["stops"]}
     for trip in tables["trips"]:
         itinerary = Itinerary(stops[trip["trip_id"]], str(trip["status"]))
         stay = stays[trip["trip_id"]]
@@ -78,7 +80,7 @@ def _trips_flat(tables: Tables) -> Iterator[Row]:
                 "office_label": offices[trip["office"]],
                 "represents_name": named.get(trip["represents_country"] or trip["represents_organization"]),
                 "first_year": stay.year,
-                **lengths(stay, trip["status"]),
+                **lengths(stay, trip["status"], [sure[stop["stop_id"]] for stop in itinerary.stops]),
                 "stops_text": itinerary.text,
                 "order_known": itinerary.order_known,
                 "countries_text": _listed([named.get(stop["country"]) for stop in itinerary.stops if stop["country"] != "ZZ"]),
@@ -115,7 +117,7 @@ def _counts(tables: Tables) -> Mapping[object, Cells]:
     for row in tables["conflicts"]:
         if row["severity"] != "note":
             state = "settled" if row["state"] in {"settled", "waived"} else "open"
-            counts[str(row["record_id"]).partition(".")[0]][f"n_conflicts_{state}"] += 1
+            counts[row["trip_id"]][f"n_conflicts_{state}"] += 1
     return {trip["trip_id"]: {name: counts[trip["trip_id"]][name] for name in _COUNTED} for trip in tables["trips"]}
 
 

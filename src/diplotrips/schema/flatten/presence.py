@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from diplotrips.schema.flatten.spread import Cells
@@ -34,15 +34,10 @@ class Stay(NamedTuple):
 
     @property
     def certain(self) -> Span | None:
-        """The days that lie in the stay whatever its first and last day are; None if no day does."""
+        """The days that lie in the stay whatever its first and last day are, were it over; None if no day does."""
         begun = _soonest(self.first_latest, self.last_latest)
         ended = _latest(self.last_earliest, self.first_earliest)
         return (begun, ended) if begun and ended and begun <= ended else None
-
-    @property
-    def days_least(self) -> int:
-        """The fewest days that the stay can have lasted."""
-        return _days(self.certain) or 1
 
     @property
     def days_most(self) -> int | None:
@@ -73,20 +68,30 @@ def implied_stay(row: Mapping[str, object]) -> Stay:
     return Stay(*(bound[f"{day}_implied_{side}"] for day in ("first_day", "last_day") for side in ("earliest", "latest")))
 
 
-def lengths(stay: Stay, status: object) -> Cells:
-    """Return the columns of the fewest and the most days of a stay of that status."""
-    least = seen(stay, status).days_least if status in BEGUN else 0
+def certain(stay: Stay, status: object) -> Span | None:
+    """Return the days on all of which somebody was there whatever is doubtful, for a stay of that status; None if there is none."""
+    return seen(stay, status).certain if status in BEGUN else None
+
+
+def lengths(stay: Stay, status: object, within: Sequence[Span | None] = ()) -> Cells:
+    """Return the columns of the fewest and the most days of a stay of that status; *within* are days that certainly lie in it.
+
+    A stay has no gaps: a trip lasted at least from its first certain day, or that of any of its stops, to the last one of any.
+    """
+    spans = [span for span in (certain(stay, status), *within) if span]
+    whole = (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+    least = (_days(whole) or 1) if status in BEGUN else 0
     return {"n_days_min": least, "n_days_max": 0 if status in NEVER else stay.days_most}
 
 
 def presence(stay: Stay, status: object) -> Cells:
     """Return the columns of the certain and the possible days of a stay of that status, and of their numbers."""
-    certain = seen(stay, status).certain if status in BEGUN else None
+    sure = certain(stay, status)
     possible = (None, None) if status in NEVER else (stay.first_earliest, stay.last_latest)
     return {
-        **dict(zip(("certain_first_day", "certain_last_day"), certain or (None, None), strict=True)),
+        **dict(zip(("certain_first_day", "certain_last_day"), sure or (None, None), strict=True)),
         **dict(zip(("possible_first_day", "possible_last_day"), possible, strict=True)),
-        "n_days_certain": _days(certain),
+        "n_days_certain": _days(sure),
         **lengths(stay, status),
     }
 

@@ -201,6 +201,9 @@ class Conflicts(Rows, key=("conflict_id",)):
     record_id: AnyId | None
     """Record that it is about."""
 
+    trip_id: TripId | None
+    """Trip that the record belongs to; null of an entry of a register, such as a person or a source."""
+
     field_name: Name | None
     """Field of the record."""
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Protocol
 
 from diplotrips.schema.countries import COUNTRY_PATTERN
 from diplotrips.schema.dates.patterns import DATE_PATTERN, INTERVAL_PATTERN
@@ -104,6 +104,35 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
+class Leading(Protocol):
+    """A column that may hold keys of other tables, declared or as a release has it."""
+
+    @property
+    def name(self) -> str:
+        """Name of the column."""
+
+    @property
+    def refers(self) -> tuple[str, ...]:
+        """Tables of which one has the value as its key."""
+
+
+class Keyed(Protocol):
+    """A table with a key, declared or as a release has it."""
+
+    @property
+    def name(self) -> str:
+        """Name of the table."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns that no two rows share."""
+
+
+def leads_to(column: Leading, table: Keyed) -> tuple[str, ...]:
+    """Return the tables of which a column of *table* holds keys; none where it begins the table's own key."""
+    return () if table.key[:1] == (column.name,) and column.refers == (table.name,) else column.refers
+
+
 class Rows:
     """A released table, declared: subclass it with the columns of the key, and annotate one name a field."""
 
@@ -139,7 +168,7 @@ Precision = Annotated[str, Form(CODE_FORM), Code("precisions")]
 Dated = Annotated[
     date | None,
     Parts(
-        Part("", Day | None, "; null unless it is known to the day and nobody doubts it"),
+        Part("", Day | None, "; null unless the record, after decisions, has it to the day; `conflicts` has where sources disagree"),
         Part("_earliest", Day | None, ": earliest possible day; null where there is no bound"),
         Part("_latest", Day | None, ": latest possible day; null where there is no bound"),
         Part("_precision", Precision | None, ": how exactly it is known; null where nothing is said"),

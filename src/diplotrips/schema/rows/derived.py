@@ -72,10 +72,17 @@ class TripsFlat(Rows, key=("trip_id",)):
     """Year of the first day, by `implied_days`; null where more than one year is possible."""
 
     n_days_min: NumberOfDays
-    """Days abroad at least, first and last day included, by `implied_days`; 0 unless the trip is completed or under way."""
+    """Days abroad at least, first and last day included; 0 unless the trip is completed or under way.
+
+    By `implied_days`. A trip under way lasted at least from its first day to the last certain day of any of its stops (`country_days`),
+    whatever is planned for later.
+    """
 
     n_days_max: NumberOfDays | None
-    """Days abroad at most, likewise; null where nothing bounds them, 0 of a trip that was cancelled or postponed."""
+    """Days abroad at most, by `implied_days`; null where nothing bounds them, 0 of a trip that was cancelled or postponed.
+
+    Of a trip that is not completed it rests on plans: its last day is the one that was planned.
+    """
 
     stops_text: Text
     """Countries of the stops in the order of travel, as `BR > VE, NI > CU`: of those with a comma between them the order is not known.
@@ -134,7 +141,8 @@ class CountryDays(Rows, key=("stop_id",)):
     """One row per stop: the days on which its traveller certainly was in its country, and those on which that is possible.
 
     Days are those of `implied_days`: the stop's own dates, narrowed by the rest of its trip and by what sources say. Made from the other
-    tables. One day may be in several rows: one leaves a country on the day on which one arrives in the next.
+    tables. One day may be in several rows: one leaves a country on the day on which one arrives in the next. Planned days of the same trip
+    narrow as held ones do, so that bounds before or after a planned stop hold if the plan was kept.
     """
 
     stop_id: StopId
