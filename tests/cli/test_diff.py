@@ -62,10 +62,10 @@ A release of this takes a minor version, because gazette says dates 2024-05-06/2
 
 <details open><summary>andes (7 lines)</summary>
 
-- `~` last\_day of the trip is corrected from 2024-05-09 to 2024-05-10
+- `~` last_day of the trip is corrected from 2024-05-09 to 2024-05-10
 - `-` withdrawn: gazette says dates 2024-05-06/2024-05-09 of the trip
 - `+` gazette says dates 2024-05-06/2024-05-10 of the trip
-- `~` last\_day of stop cl is corrected from 2024-05-09 to 2024-05-10
+- `~` last_day of stop cl is corrected from 2024-05-09 to 2024-05-10
 - `-` withdrawn: gazette says dates 2024-05-08/2024-05-09 of stop cl
 - `+` gazette says dates 2024-05-08/2024-05-10 of stop cl
 - `~` DT205 is open: herald says the tour lasted 4 days and gazette says the tour took place on 2024-05-06/2024-05-10, which are 5 days
@@ -74,11 +74,11 @@ A release of this takes a minor version, because gazette says dates 2024-05-06/2
 
 <details open><summary>What follows from these (5 lines)</summary>
 
-- `~` 4 rows of claim\_spans follow
-- `~` 3 rows of conflict\_claims follow
-- `~` 1 row of country\_days follows
-- `~` 2 rows of implied\_days follow
-- `~` 1 row of trips\_flat follows
+- `~` 4 rows of claim_spans follow
+- `~` 3 rows of conflict_claims follow
+- `~` 1 row of country_days follows
+- `~` 2 rows of implied_days follow
+- `~` 1 row of trips_flat follows
 
 </details>
 """.replace("\\\n", "")

@@ -113,6 +113,41 @@ def test_a_release_without_its_due_is_refused(released: Path, run: Callable[...,
     assert files(released) == before
 
 
+def test_a_release_that_was_changed_is_not_listed_anew(released: Path, run: Callable[..., Ran]) -> None:
+    """Sealed anew with hashes that fit, it still is not the one that the catalog tells of, and the next export must not make it that."""
+    folder = released / "exports/1.0.0"
+    known = file_entry(folder / "manifest.json").sha256
+    (folder / "CHANGES.md").write_text("# Changes\n\nForged.\n")
+    manifest = read_manifest(folder)
+    write_manifest(replace(manifest, files={**manifest.files, "CHANGES.md": file_entry(folder / "CHANGES.md")}), folder)
+    now = file_entry(folder / "manifest.json").sha256
+    name_again(released, "Jane Røe")
+    enter(released, "1.0.1")
+    before = files(released)
+
+    refusal = (
+        f"diplotrips: nothing was exported: the SHA-256 of exports/1.0.0/manifest.json is {now}, and exports/catalog.json says {known}; "
+        "a release is never changed: restore exports/1.0.0\n"
+    )
+    assert run("export", "--version", "1.0.1") == run("export", "--version", "1.0.0") == (1, "", refusal)
+    assert files(released) == before
+    assert run("verify").status == 1
+
+
+def test_a_release_that_is_gone_is_not_made_again(released: Path, run: Callable[..., Ran]) -> None:
+    """The number is taken as long as the catalog has it, whatever became of the folder; a damaged catalog is not written over either."""
+    shutil.rmtree(released / "exports/1.0.0")
+    before = files(released)
+    refusal = "exports/catalog.json lists 1.0.0 already, and there is no exports/1.0.0; restore it"
+
+    assert run("export", "--version", "1.0.0") == (1, "", f"diplotrips: nothing was exported: {refusal}\n")
+    assert files(released) == before
+    (released / "exports/catalog.json").write_text("{}")
+    assert run("export", "--version", "1.0.0") == (
+        3, "", "diplotrips: cannot read exports/catalog.json: it is not the catalog of a dataset\n"
+    )  # fmt: skip
+
+
 def test_a_project_without_a_changelog_is_told(released: Path, run: Callable[..., Ran]) -> None:
     """The file to write is named, and the line in it."""
     (released / "CHANGELOG.md").unlink()
@@ -131,6 +166,7 @@ def test_what_can_be_refused_before_the_records_are_read_is(released: Path, run:
 def test_a_forged_patch_is_refused(released: Path, run: Callable[..., Ran]) -> None:
     """Where the release before has a column that is gone now, a patch and a minor version name it and are refused; a major one is not."""
     withdraw_a_column(released / "exports/1.0.0")
+    (released / "exports/catalog.json").unlink()  # it tells of a 1.0.0 without that column
     before = files(released / "exports")
     for version, step in {"1.0.1": "patch", "1.1.0": "minor"}.items():
         enter(released, version)

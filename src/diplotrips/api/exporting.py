@@ -47,26 +47,26 @@ def export(root: Path | str = ".", into: Path | str | None = None, version: str 
         UnreadablePathError: *root* is no folder with records, or a release in `exports/` is damaged.
         OpenErrorsError: errors are open; its `report` has them.
         ExportRefusedError: `dataset.yaml` is missing or gives no single reference date; the folder holds something else than an earlier
-            build; or the version is none, exists, does not come after the newest, has no entry in the changelog, or is too small for
-            what changed.
+            build; the version is none, exists, does not come after the newest, has no entry in the changelog, or is too small for what
+            changed; or a release was changed after it was listed in the catalog.
         UnwritablePathError: the folder or the catalog cannot be written; a release is there as a whole or not at all.
     """
-    from diplotrips.exports.manifest import read_manifest  # noqa: PLC0415  (pyarrow and jsonschema take 300 ms; only an export needs them)
-    from diplotrips.exports.registry import Registry  # noqa: PLC0415  (as above)
+    from diplotrips.exports.cataloguing import Destination  # noqa: PLC0415  (pyarrow and jsonschema take 300 ms; only an export needs them)
+    from diplotrips.exports.manifest import CHANGES_TABLE, read_manifest  # noqa: PLC0415  (as above)
     from diplotrips.exports.release import Content, tables_that_differ, write_release  # noqa: PLC0415  (as above)
     from diplotrips.exports.succession import succession, what_changed  # noqa: PLC0415  (as above)
 
     project = project_folder(Path(root))
     releases, changelog = project / "exports", project / CHANGELOG
     folder = Path(into) if into is not None else (releases / version if version else project / "build" / "export")
-    registry = Registry(folder, changelog) if version and folder.name == version else None
-    if registry:
-        registry.finish()
+    destination = Destination(folder, changelog) if version and folder.name == version else None
+    if destination:
+        destination.finish()
     following = succession(releases, folder, version, changelog)
     built = build(root)
     changes = what_changed(following, built.info.id, built.tables)
-    content = Content({**built.tables, "changes": changes.rows}, built.documents, built.info, following.day, changes.text)
+    content = Content({**built.tables, CHANGES_TABLE: changes.rows}, built.documents, built.info, following.day, changes.text)
     manifest = write_release(content, folder, version, csv=csv)
     before = read_manifest(releases / following.before) if following.before else None
     changed = tables_that_differ(manifest, before) if before else sorted(manifest.tables)
-    return Release(built.report, folder, manifest, following.before, tuple(changed), registry.enter() if registry else None)
+    return Release(built.report, folder, manifest, following.before, tuple(changed), destination.enter() if destination else None)

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 
+DOCUMENTS = "records.json"
+"""File with the trip documents as authored."""
+
+CHANGES = "CHANGES.md"
+"""File that tells what is different from the release before."""
+
+CHANGES_TABLE = "changes"
+"""Table that tells the same; it is left out where the tables of two releases are compared."""
+
 MAX_BYTES = 16 * 1024 * 1024
 """A larger file is no manifest, and is not read."""
 
@@ -63,6 +72,24 @@ class Manifest:
     files: Mapping[str, FileEntry]
 
 
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of the file at *path*, which is read in pieces.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def manifest_hash(folder: Path) -> str:
+    """Return the SHA-256 of the manifest in *folder*; empty where none can be read."""
+    try:
+        return file_hash(folder / MANIFEST)
+    except OSError:
+        return ""
+
+
 def file_entry(path: Path, rows: int | None = None) -> FileEntry:
     """Return hash and size of the file at *path*, which has so many *rows*."""
     content = path.read_bytes()
@@ -84,9 +111,13 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
     """
     path = folder / MANIFEST
     path.write_bytes((json.dumps(asdict(manifest), ensure_ascii=False, indent=1) + "\n").encode())
-    entries = {**manifest.files, MANIFEST: file_entry(path)}
-    sums = "".join(f"{entry.sha256}  {name}\n" for name, entry in sorted(entries.items()))
-    (folder / SUMS).write_bytes(sums.encode())
+    (folder / SUMS).write_bytes(sums_of(manifest, file_entry(path).sha256))
+
+
+def sums_of(manifest: Manifest, manifest_sha256: str) -> bytes:
+    """Return what SHA256SUMS of the release says."""
+    hashes = {**{name: file.sha256 for name, file in manifest.files.items()}, MANIFEST: manifest_sha256}
+    return "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(hashes.items())).encode()
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -18,7 +18,7 @@ from diplotrips.exports.describing.datapackage import DATAPACKAGE, descriptor, d
 from diplotrips.exports.describing.edition import Edition
 from diplotrips.exports.folders import refuse_other_folders, written_beside
 from diplotrips.exports.json import document_values, write_json
-from diplotrips.exports.manifest import TableEntry, file_entry, new_manifest, write_manifest
+from diplotrips.exports.manifest import CHANGES, CHANGES_TABLE, DOCUMENTS, TableEntry, file_entry, new_manifest, write_manifest
 from diplotrips.exports.parquet import write_parquet
 from diplotrips.exports.tables import sorted_rows, table_hash
 from diplotrips.schema.rows import TABLES
@@ -33,12 +33,6 @@ if TYPE_CHECKING:
     from diplotrips.schema.document import TripDocument
     from diplotrips.schema.flatten import Tables
     from diplotrips.schema.info import DatasetInfo
-
-DOCUMENTS = "records.json"
-CHANGES = "CHANGES.md"
-
-CHANGES_TABLE = "changes"
-"""Table that tells what is different from the release before."""
 
 
 @dataclass(frozen=True, slots=True)

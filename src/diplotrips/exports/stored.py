@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from diplotrips.errors import UnknownNameError, UnreadablePathError, reason_of
 from diplotrips.exports.manifest import MANIFEST, read_manifest
-from diplotrips.schema.version import DATASET_VERSION
+from diplotrips.schema.version import DATASET_VERSION, numbers_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def versions(home: Path) -> list[str]:
     if not home.is_dir():
         return []
     found = [path.name for path in home.iterdir() if re.fullmatch(DATASET_VERSION, path.name) and (path / MANIFEST).is_file()]
-    return sorted(found, key=lambda name: [int(number) for number in name.split(".")])
+    return sorted(found, key=numbers_of)
 
 
 def read_table(folder: Path, table: str) -> pa.Table:

@@ -19,13 +19,12 @@ from diplotrips.exports.comparing import (
     snapshot_of_folder,
     snapshot_of_rows,
 )
-from diplotrips.exports.comparing.versions import numbers_of
 from diplotrips.exports.describing.changelog import read_changelog, release_day, release_days
 from diplotrips.exports.folders import followed
 from diplotrips.exports.manifest import read_manifest
 from diplotrips.exports.release import refuse_taken
 from diplotrips.exports.stored import versions
-from diplotrips.schema.version import DATASET_VERSION
+from diplotrips.schema.version import DATASET_VERSION, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What the columns of a list of trips mean, so that `diplotrips import` can make records of it: a file of its own, beside the list.
+"""What the columns of a list mean, so that `diplotrips import` can make records of it: a file of its own, beside the list.
 
 The words that a column can be given stand in `TARGETS`. How a cell is read by them is told in `extract.importing`.
 """
@@ -42,6 +42,23 @@ TARGETS: Final[Mapping[str, str]] = MappingProxyType(
         "met": "names of people met",
         "certainty": "how sure the list is",
         "stop_external_id": "id of the visit in the scheme that `scheme` names",
+        "record": "id of the recorded trip or stop that the row is about; in a row of statements of any record of a trip",
+        "date": "day of the agreement; in a row of statements a day of the stop that it is about",
+        "agreement_id": "id for the agreement within its trip",
+        "parties": "countries and organizations that agree",
+        "progress": "how far the agreement has got",
+        "agreement_kind": "kind of agreement",
+        "arrangement": "how more than two parties stand to each other",
+        "papers": "number of papers",
+        "title": "name of the paper",
+        "subject": "what the agreement is about",
+        "topics": "the same as codes",
+        "source": "id of the registered source that makes the statement, where it is not the list itself",
+        "field": "field of which the statement is, such as `first_day` or `places`, or `exists`",
+        "value": "what the source says of it",
+        "mode": "whether the source says that it is so, planned, denied or possible",
+        "part": "part of the source in which it stands",
+        "locator": "page, minute or row of the source",
         "note": "whatever a reader should know",
         "extra": "a variable of the project's own, which `variable` names",
     }
@@ -58,17 +75,39 @@ CODELIST_OF: Final[Mapping[str, str]] = MappingProxyType(
         "purposes": "purposes",
         "did": "activities",
         "certainty": "certainty",
+        "progress": "progress",
+        "agreement_kind": "agreement_kinds",
+        "arrangement": "arrangements",
+        "topics": "topics",
+        "mode": "claim_modes",
+        "part": "claim_parts",
     }
 )
 """Code list by target, of those that take codes."""
 
-CONSTANTS: Final = ("traveller", "office", "represents", "status", "country", "kind", "protocol")
+_WHERE: Final = ("ignored", "record", "traveller", "person_external_id", "country", "date", "note")
+_OF_AGREEMENT: Final = ("agreement_id", "parties", "progress", "agreement_kind", "arrangement", "papers", "title", "subject", "topics")
+_OF_CLAIM: Final = ("source", "field", "value", "mode", "part", "locator")
+_OF_VISIT: Final = tuple(each for each in TARGETS if each not in {"record", "date", *_OF_AGREEMENT, *_OF_CLAIM})
+
+TARGETS_OF: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"stop": _OF_VISIT, "trip": _OF_VISIT, "agreement": (*_WHERE, *_OF_AGREEMENT), "claim": (*_WHERE, *_OF_CLAIM)}
+)
+"""What a column can be, by what a row is."""
+
+ABOUT_RECORDED: Final = frozenset({"agreement", "claim"})
+"""Rows that are about trips which are recorded already."""
+
+CONSTANTS: Final = (
+    *("traveller", "office", "represents", "status", "country", "kind", "protocol"),
+    *("record", "parties", "progress", "agreement_kind", "arrangement", "source", "field", "mode", "part"),
+)
 """Targets that can be the same in all rows."""
 
 _Target = Annotated[str, Matches("|".join(TARGETS), "what a column can be, such as country, dates, note or ignored", (), longest=32)]
 _Constant = Annotated[str, Matches("|".join(CONSTANTS), "what can be the same in all rows, such as traveller or office", (), longest=32)]
 _Order = Annotated[str, Matches("day-first|month-first", "day-first or month-first", (), longest=32)]
-_Row = Annotated[str, Matches("stop|trip", "stop or trip", (), longest=32)]
+_Row = Annotated[str, Matches("stop|trip|agreement|claim", "stop, trip, agreement or claim", (), longest=32)]
 
 
 class ColumnRule(Record):
@@ -138,7 +177,7 @@ class UnlistedOrganization(Record):
 
 
 class ImportMapping(Record):
-    """A file that says what the columns of a list of trips mean."""
+    """A file that says what the columns of a list mean."""
 
     schema_version: Annotated[SchemaVersion, Field(alias="schema")]
     """Version of the record format; 1."""
@@ -150,7 +189,8 @@ class ImportMapping(Record):
     """What those who use it should know."""
 
     row: _Row
-    """What one row is: `stop`, one country visited, or `trip`, a journey with all its countries in one cell."""
+    """What one row is: `stop`, one country visited; `trip`, a journey with all its countries in one cell; `agreement`, one made on a trip
+    that has a record; `claim`, what one source says of one field of a record."""
 
     gap_days: Annotated[int, Field(ge=0, le=30)] = 1
     """Days from the last day of one row to the first day of the next at which both are still one journey of their traveller."""

@@ -5,3 +5,9 @@ DATASET_VERSION = r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){2}"
 
 SCHEMA_VERSION = 1
 """Version of the record format, which every document says."""
+
+
+def numbers_of(version: str) -> tuple[int, int, int]:
+    """Return the three numbers of the version of a dataset, by which versions are sorted."""
+    major, minor, patch = (int(part) for part in version.split("."))
+    return major, minor, patch

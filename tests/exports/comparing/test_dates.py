@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplotrips.exports.comparing import Kind
-from diplotrips.exports.comparing.fields import fields_of, kind_of_date
+from diplotrips.exports.comparing.fields import changed_fields, fields_of, kind_of_date
 
-DAYS = ("2023", "2023-04", "2023-04-XX", "2023-04-17", "2023-04-17?", "2023-04-17~", "2023-04-18", "XXXX-04-17", "202X")
+Cells = tuple[int | None, int | None, bool | None]
+
+DAYS = ("2023", "2023-04", "2023-04-XX", "2023-04-17", "2023-04-17?", "2023-04-17~", "2023-04-18", "XXXX-04-17", "202X", "2023-04-1X")
 WINDOWS = ("[2023-04-17,2023-04-19]", "2023-04-16/2023-04-30", "2023-04-16/..", "../2023-04-30", "2023-04-16/", "2023-04-30/2023-04-16")
 DATES = st.sampled_from([None, "..", "no date", *DAYS, *WINDOWS])
 OPPOSITE = {
@@ -32,6 +34,9 @@ OPPOSITE = {
         ("XXXX-04-17", "2023-04-17", Kind.DATE_REFINED),
         ("2023-04-17~", "2023-04-17", Kind.DATE_REFINED),
         ("2023-04-17", "2023-04-18", Kind.DATE_CORRECTED),
+        ("2023-04-1X", "2023-04-17", Kind.DATE_REFINED),
+        ("2023-04-17", "2023-04-1X", Kind.DATE_WIDENED),
+        ("2023-04-1X", "2023-04-27", Kind.DATE_CORRECTED),
         ("..", "2023-04-18", Kind.DATE_GIVEN),
         (None, "..", Kind.DATE_GIVEN),
     ],
@@ -60,3 +65,21 @@ def test_columns_are_put_together_to_fields() -> None:
         "place": ("place_edtf",),
         "span": ("span_min",),
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ((3, 3, False), (3, 3, None), (Kind.VALUE_TAKEN_AWAY, "papers_approximate", "false", None)),
+        ((3, 3, None), (3, 3, False), (Kind.VALUE_GIVEN, "papers_approximate", None, "false")),
+        ((None, None, None), (None, None, True), (Kind.VALUE_GIVEN, "papers_approximate", None, "true")),
+        ((3, 3, False), (3, 3, True), (Kind.VALUE_CORRECTED, "papers", "3", "~3")),
+        ((3, 3, False), (3, None, None), (Kind.VALUE_CORRECTED, "papers", "3", "3..")),
+    ],
+)
+def test_a_number_that_reads_the_same_is_told_by_its_column(before: Cells, after: Cells, told: tuple[object, ...]) -> None:
+    """Never as corrected from 3 to 3."""
+    columns = ("papers_min", "papers_max", "papers_approximate")
+    old, new = (dict(zip(columns, row, strict=True)) for row in (before, after))
+
+    assert list(changed_fields(old, new, fields_of(columns))) == [told]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from diplotrips.exports.arrow import arrow_table
 from diplotrips.exports.comparing import Change, Comparison, Kind, change_rows, changes_markdown
-from diplotrips.exports.comparing.digest import sections, step, summary
 from diplotrips.exports.comparing.notes import MOST_LINES
+from diplotrips.exports.comparing.outline import sections, step, summary
 from diplotrips.schema.rows.models import row_model
 
 if TYPE_CHECKING:
@@ -77,6 +77,14 @@ def test_a_long_list_refers_to_the_table() -> None:
 
     assert changes_markdown(many).endswith("- person x is added\n- and 3 changes more, which the table `changes` has\n")
     assert changes_markdown(Comparison("1.0.0", "now", trips)).endswith("2 sections more stand in the table `changes`.\n")
+
+
+def test_what_records_say_is_shown_as_it_is() -> None:
+    """Nothing in it is read as Markdown or HTML, calls somebody by name, or hides; names of columns stay readable."""
+    given = Change(kind=Kind.VALUE_GIVEN, table="people", field_name="note_x", record_id="x", after="@all #1 |a| ![b](c)\u202e <i>\nend_")
+
+    (line,) = [line for line in changes_markdown(Comparison("1.0.0", "now", (given,))).splitlines() if line.startswith("- ")]
+    assert line == r"- note_x of x is given: @&#8203;all #&#8203;1 \|a\| \!\[b\](c)� &lt;i&gt; end\_"
 
 
 def test_rows_hold_to_the_declared_table(compared: Callable[..., Comparison]) -> None:

@@ -124,6 +124,25 @@ def test_an_entry_that_says_something_else_is_changed(compared: Callable[..., Co
     assert told(comparison) == ["an entry of person jane-doe in people_names is changed: name from Jane Do to Jane Dö"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("2017-08", "2017-08-02", "is refined from 2017-08 to 2017-08-02"),
+        ("2017-08-02", "2017-08-03", "is corrected from 2017-08-02 to 2017-08-03"),
+        (None, "2017-08", "is given: 2017-08"),
+        ("2017-08", None, "is taken away, it was 2017-08"),
+    ],
+)
+def test_a_date_of_an_entry_is_told_as_one(compared: Callable[..., Comparison], before: str | None, after: str | None, words: str) -> None:
+    """By the days that it allows, as dates of records are; with the table, since an entry has no name."""
+    office = {"office": "foreign-minister", "of": "NZ"}
+    held = [office | ({"since": since} if since else {}) for since in (before, after)]
+    comparison = compared(*({**one({"id": "br"}), "people": [{"id": "jane-doe", "offices": [entry]}]} for entry in held))
+
+    assert told(comparison) == [f"held_since of person jane-doe in people_offices {words}"]
+    assert comparison.level is Level.PATCH
+
+
 def test_codes_of_a_record_are_entries(compared: Callable[..., Comparison]) -> None:
     """An activity that was not done after all is told of its stop and trip."""
     change = only(compared(one({"id": "br"}), one({"id": "br", "did_not": ["press-statement"]})))

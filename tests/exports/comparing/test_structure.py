@@ -138,7 +138,9 @@ MAJOR, MINOR, PATCH = Level.MAJOR, Level.MINOR, Level.PATCH
         (rows("stops", {"n_sources": 2}), PATCH, "1 row of stops follows (n_sources)"),
         (rows("trips_flat", {"stops_text": "AR"}, {"trip_id": "two"}), PATCH, "2 rows of trips_flat follow"),
         (column("stops", "country", description="Where."), PATCH, "the column stops.country is described anew"),
-        (column("stops", "country", codelist="offices"), PATCH, "the column stops.country is described anew"),
+        (column("stops", "country", codelist="offices"), MAJOR, "the column stops.country is redefined from nothing to codes offices"),
+        (column("stops", "country", unit="days"), MAJOR, "the column stops.country is redefined from nothing to unit days"),
+        (column("stops", "country", refers="trips"), MAJOR, "the column stops.country is redefined from nothing to refers to trips"),
         (lambda state: tables(state, table("stops", description="Stays.")), PATCH, "the table stops is described anew"),
         (lambda state: tables(state, table("stops", columns=table("stops").columns[::-1])), PATCH, "the table stops is described anew"),
     ],
@@ -269,7 +271,30 @@ def test_an_id_goes_only_with_a_tombstone() -> None:
         "nothing was exported: person jane-doe and stop one.br were released in 1.0.0 and are gone; write into extract/withdrawn.yaml "
         "{id: jane-doe, kind: person, withdrawn_on: YYYY-MM-DD, because: why}, with successor: and an id if another record took its place"
     )
-    told = rows("withdrawn", STONE, {"record_id": "one", "record_kind": "trip"})(gone)
+    told = rows("withdrawn", {}, STONE, {"record_id": "one", "record_kind": "trip"})(gone)
     assert missing_tombstones(BEFORE, told) == ()
     refuse_missing_tombstones(BEFORE, told)
     assert missing_tombstones(BEFORE, rows("withdrawn", {**STONE, "record_kind": "organization"})(gone))[0] == ("person", "jane-doe")
+
+
+@pytest.mark.parametrize(
+    ("stones", "reason"),
+    [
+        ([STONE], "a tombstone of trip x, which extract/withdrawn.yaml has no more; put it back"),
+        ([], "tombstones of person jane-doe and trip x, which extract/withdrawn.yaml has no more; put them back"),
+    ],
+)
+def test_a_tombstone_that_was_released_stays(stones: list[dict[str, Any]], reason: str) -> None:
+    """Whoever has the id of a withdrawn record finds out why also in the release after, whatever the number of that."""
+    gone = rows("people")(rows("withdrawn", STONE, {"record_id": "x", "record_kind": "trip"})(BEFORE))
+    with pytest.raises(ExportRefusedError) as caught:
+        refuse_missing_tombstones(replace(gone, label="1.0.0"), rows("withdrawn", *stones)(gone))
+
+    assert str(caught.value) == f"nothing was exported: 1.0.0 has {reason}, since ids that were released stay known"
+
+
+def test_a_record_that_is_there_again_needs_no_tombstone() -> None:
+    """What was withdrawn by mistake may come back under its id."""
+    told = rows("withdrawn", {"record_id": "jane-doe", "record_kind": "person"})(BEFORE)
+
+    refuse_missing_tombstones(told, rows("withdrawn")(BEFORE))

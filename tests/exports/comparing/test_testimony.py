@@ -89,6 +89,7 @@ CONFLICT = {
     "severity": "warning",
     "state": "open",
     "record_id": "one",
+    "trip_id": "one",
     "field_name": "route",
     "message": "the order differs",
     "cause": None,

@@ -1,8 +1,8 @@
 """What changed from one state of a dataset to another, by meaning: states as values, their comparison, and the version that it takes.
 
 `snapshots` takes a state from a released folder or from rows, `comparison` compares two, `versions` has the rule of version numbers,
-`table` makes rows of `changes`, `notes` makes `CHANGES.md`. Rows are matched by the key that the release itself declares, whatever their
-order. Where a state comes from (a project, a cache, a server) is for `diplotrips.api` to say.
+`table` makes rows of `changes`, `outline` sections and lines to read, `notes` makes `CHANGES.md` of these. Rows are matched by the key that
+the release itself declares, whatever their order. Where a state comes from (a project, a cache, a server) is for `diplotrips.api` to say.
 """
 
 from diplotrips.exports.comparing.change import Change, Comparison, Kind, Level

@@ -57,6 +57,7 @@ class Kind(StrEnum):
     COLUMN_RETYPED = "column-retyped"
     COLUMN_MADE_NULLABLE = "column-made-nullable"
     COLUMN_MADE_REQUIRED = "column-made-required"
+    COLUMN_REDEFINED = "column-redefined"
     COLUMN_DESCRIBED = "column-described"
     FOLLOWS = "follows"
 
@@ -83,6 +84,7 @@ _MAJOR = frozenset(
         Kind.COLUMN_WITHDRAWN,
         Kind.COLUMN_RETYPED,
         Kind.COLUMN_MADE_NULLABLE,
+        Kind.COLUMN_REDEFINED,
     }
 )
 _MINOR = frozenset({Kind.RECORD_ADDED, Kind.ENTRY_ADDED, Kind.CLAIM_ADDED, Kind.CODE_ADDED, Kind.TABLE_ADDED, Kind.COLUMN_ADDED})

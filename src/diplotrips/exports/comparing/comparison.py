@@ -42,13 +42,19 @@ def compare(before: Snapshot, after: Snapshot) -> Comparison:
 
 def _of_records(found: Mapping[str, Matched], subjects: Subjects, before: Snapshot, after: Snapshot) -> Iterator[Change]:
     """Return what became of records and routes."""
-    trips = [{row["trip_id"]: row for row in state.tables["trips"].rows} if "trips" in state.tables else {} for state in (before, after)]
-    statuses = {trip: (row["status"], trips[1][trip]["status"]) for trip, row in trips[0].items() if trip in trips[1]}
+    old, new = (_statuses(state) for state in (before, after))
+    statuses = {trip: (status, new[trip]) for trip, status in old.items() if trip in new}
     for name in RECORDS:
         if name in found:
             yield from changes_of_records(found[name], subjects, after, statuses)
     if "stops" in found:
         yield from changes_of_routes(found["stops"], before, after)
+
+
+def _statuses(state: Snapshot) -> dict[object, object]:
+    """Return the status of each trip; none where the state does not tell it."""
+    rows = state.tables["trips"].rows if "trips" in state.tables else ()
+    return {row["trip_id"]: row["status"] for row in rows if "trip_id" in row and "status" in row}
 
 
 def _parts(found: Mapping[str, Matched], subjects: Subjects, before: Snapshot, after: Snapshot) -> Iterator[Part]:

@@ -48,27 +48,20 @@ def _field(name: str, names: set[str]) -> tuple[str, tuple[str, ...]]:
 def changed_fields(before: Row, after: Row, fields: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Kind, str, str | None, str | None]]:
     """Return each field that differs: what became of it, its name, and both values as text.
 
-    Where the column that says most is equal and another of the same field is not, that one is a field of its own.
+    Where what the field says is equal and one of its columns is not, that one is a field of its own.
     """
     for field, columns in fields.items():
         if all(before[column] == after[column] for column in columns):
             continue
-        if columns[0].endswith("_min"):
-            yield (
-                _kind_of_value(number_of(before, columns), number_of(after, columns)),
-                field,
-                number_of(before, columns),
-                number_of(after, columns),
-            )
-        elif before[columns[0]] == after[columns[0]]:
-            for column in columns:
-                if before[column] != after[column]:
-                    old, new = text_of(before[column]), text_of(after[column])
-                    yield _kind_of_value(old, new), column, old, new
-        else:
-            old, new = text_of(before[columns[0]]), text_of(after[columns[0]])
-            is_date = columns[0].endswith("_edtf")
+        is_number, is_date = (columns[0].endswith(sign) for sign in ("_min", "_edtf"))
+        old, new = (number_of(row, columns) if is_number else text_of(row[columns[0]]) for row in (before, after))
+        if old != new:
             yield (kind_of_date(old, new) if is_date else _kind_of_value(old, new)), field, old, new
+            continue
+        for column in columns:
+            if before[column] != after[column]:
+                old, new = text_of(before[column]), text_of(after[column])
+                yield _kind_of_value(old, new), column, old, new
 
 
 def text_of(value: object) -> str | None:
@@ -90,7 +83,21 @@ def kind_of_date(before: str | None, after: str | None) -> Kind:
     try:
         return _of_dates(EdtfDate.parse(before), EdtfDate.parse(after))
     except EdtfError:
-        return _of_intervals(before, after)
+        return _of_digits(before, after) or _of_intervals(before, after)
+
+
+def _of_digits(before: str, after: str) -> Kind | None:
+    """Return what became of a date of which single digits are unknown, as other datasets have them (`2023-04-1X`); None if it is none."""
+    if _fills(before, after):
+        return Kind.DATE_REFINED
+    return Kind.DATE_WIDENED if _fills(after, before) else None
+
+
+def _fills(text: str, other: str) -> bool:
+    """Tell whether *other* is *text* with digits instead of some X."""
+    if text == other or len(text) != len(other):
+        return False
+    return all(one == two or (one == "X" and two.isdigit()) for one, two in zip(text, other, strict=True))
 
 
 def _much(text: str | None) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from diplotrips.exports.comparing.digest import sections, step, summary
+from diplotrips.exports.comparing.outline import sections, step, summary
+from diplotrips.schema.published.markdown import escaped
 from diplotrips.words import listed, number
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 MOST_LINES: Final = 200
 """Lines of one section, and sections; what is beyond is in the table."""
-
-_SIGN: Final = re.compile(r"([\\`*\[\]~]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z]))")
 
 
 def changes_markdown(comparison: Comparison) -> str:
@@ -34,9 +32,3 @@ def changes_markdown(comparison: Comparison) -> str:
     if more := sum(1 for _ in found):
         lines += [f"{number(more, 'section')} more stand in the table `changes`.", ""]
     return "\n".join(lines)
-
-
-def escaped(text: str) -> str:
-    """Return *text* as Markdown shows it: on one line, with nothing in it that would be read as Markdown or HTML."""
-    plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SIGN.sub(r"\\\1", plain)

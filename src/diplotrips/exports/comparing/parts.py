@@ -37,8 +37,9 @@ def changes_of_parts(found: Matched, subjects: Subjects) -> Iterator[Part]:
     for row in left.added:
         yield _part(Kind.ENTRY_ADDED, left, subjects, row, after=told_by(row, left))
     for before, row in left.both:
-        for _, field, old, new in changed_fields(before, row, left.fields):
-            yield _part(Kind.ENTRY_CHANGED, left, subjects, row, field_name=field, before=old, after=new)
+        for kind, field, old, new in changed_fields(before, row, left.fields):
+            told = kind if kind.startswith("date-") else Kind.ENTRY_CHANGED
+            yield _part(told, left, subjects, row, field_name=field, before=old, after=new)
         if derived := left.derived(before, row):
             yield Part(("", ""), follows(found.name, derived))
 
@@ -58,13 +59,20 @@ def changes_of_codes(found: Matched) -> Iterator[Change]:
 
 def _part(kind: Kind, found: Matched, subjects: Subjects, row: Row, **told: Unpack[Told]) -> Part:
     """Return the change of an entry, told of the record that it is a part of."""
-    if found.name not in PARTS and found.name not in PARTS_OF_ANY:
+    if found.key[0] not in _owning(found.name, subjects):
         return Part(("", ""), replace(Change(kind=kind, table=found.name, row_key=found.key_text(row)), **told))
     owner = str(row[found.key[0]])
     table = PARTS[found.name] if found.name in PARTS else subjects.table_of(row.get("record_kind"), owner)
     change = Change(kind=kind, table=found.name, row_key=found.key_text(row), record_id=owner, record_kind=RECORDS.get(table or ""))
     of_trip = replace(change, trip_id=subjects.trip_of(table, owner))
     return Part((table or "", owner), replace(of_trip, **told))
+
+
+def _owning(table: str, subjects: Subjects) -> tuple[str | None, ...]:
+    """Return the columns of a table that may hold the id of the record that a row is a part of; none if it is a part of no record."""
+    if table in PARTS:
+        return (subjects.column_of(PARTS[table]),)
+    return ("record_id",) if table in PARTS_OF_ANY else ()
 
 
 def _code(kind: Kind, found: Matched, row: Row, **told: Unpack[Told]) -> Change:

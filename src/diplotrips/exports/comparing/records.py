@@ -34,9 +34,9 @@ def changes_of_records(
         statuses: Status of each trip that both have, before and after; a stop's that goes with it only follows.
     """
     kind = RECORDS[found.name]
-    tombstones = {row["record_id"]: row for row in _rows(after, "withdrawn") if row["record_kind"] == kind}
+    tombstones = {row.get("record_id"): row for row in _rows(after, "withdrawn") if row.get("record_kind") == kind}
     for row in found.gone:
-        stone = tombstones.get(row[found.key[0]], {})
+        stone = tombstones.get(_id(found, row), {})
         successor = text_of(stone.get("successor_id"))
         told: Told = {"successor_id": successor, "because": text_of(stone.get("because")), "before": told_by(row, found)}
         yield _change(Kind.RECORD_MERGED if successor else Kind.RECORD_WITHDRAWN, found, subjects, row, **told)
@@ -45,7 +45,7 @@ def changes_of_records(
     for before, row in found.both:
         derived = [column for column in found.derived(before, row) if column != POSITION]
         for what, field, old, new in changed_fields(before, row, found.fields):
-            if found.name == "stops" and field == "status" and statuses.get(row["trip_id"]) == (old, new):
+            if found.name == "stops" and field == "status" and statuses.get(row.get("trip_id")) == (old, new):
                 derived.append(field)
             else:
                 yield _change(what, found, subjects, row, field_name=field, before=old, after=new)
@@ -55,11 +55,11 @@ def changes_of_records(
 
 def changes_of_routes(found: Matched, before: Snapshot, after: Snapshot) -> Iterator[Change]:
     """Return the trips in both states whose stops come in another order, and the stops that are only numbered anew."""
-    if POSITION not in found.shared:
+    if not {POSITION, "trip_id", "stop_id"} <= set(found.shared):
         return
     old, new = (_routes(state) for state in (before, after))
-    kept = {row["trip_id"] for row in _rows(before, "trips")} & {row["trip_id"] for row in _rows(after, "trips")}
-    changed = {trip for trip in kept if old.get(trip) != new.get(trip)}
+    kept = {row.get("trip_id") for row in _rows(before, "trips")} & {row.get("trip_id") for row in _rows(after, "trips")}
+    changed = {trip for trip in kept - {None} if old.get(trip) != new.get(trip)}
     for trip in changed:
         name = str(trip)
         route = Change(kind=Kind.ROUTE_CHANGED, table="stops", record_id=name, record_kind="trip", trip_id=name, field_name="route")
@@ -76,13 +76,18 @@ def follows(table: str, columns: list[str], n_rows: int = 1) -> Change:
 
 def _change(kind: Kind, found: Matched, subjects: Subjects, row: Row, **told: Unpack[Told]) -> Change:
     """Return a change of the record that *row* is."""
-    record_id = str(row[found.key[0]])
-    trip = subjects.trip_of(found.name, record_id)
+    record_id = _id(found, row)
+    trip = subjects.trip_of(found.name, record_id) if record_id else None
     if trip is None and row.get("record_id") is not None:  # entries of the ledger are told with the trip that they are about
         about = str(row["record_id"])
         trip = subjects.trip_of(subjects.table_of(None, about), about)
-    change = Change(kind=kind, table=found.name, row_key=record_id, record_id=record_id, record_kind=RECORDS[found.name], trip_id=trip)
-    return replace(change, **told)
+    change = Change(kind=kind, table=found.name, row_key=found.key_text(row), record_id=record_id, trip_id=trip)
+    return replace(replace(change, record_kind=RECORDS[found.name]), **told)
+
+
+def _id(found: Matched, row: Row) -> str | None:
+    """Return the id of the record that *row* is; None where the states share no column of ids."""
+    return str(row[found.key[0]]) if len(found.key) == 1 else None
 
 
 def _routes(state: Snapshot) -> Mapping[object, str]:

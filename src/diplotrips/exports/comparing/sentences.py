@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplotrips.exports.comparing.change import Kind
+from diplotrips.exports.comparing.subjects import RECORDS
 from diplotrips.words import listed, number
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ _TEMPLATES: Final[Mapping[Kind, str]] = {
     Kind.RECORD_ADDED: "{record} is added",
     Kind.RECORD_WITHDRAWN: "{record} is withdrawn",
     Kind.RECORD_MERGED: "{record} is merged into {successor}",
-    Kind.DATE_GIVEN: "{field} of {record} is given: {after}",
-    Kind.DATE_REFINED: "{field} of {record} is refined from {before} to {after}",
-    Kind.DATE_WIDENED: "{field} of {record} is widened from {before} to {after}",
-    Kind.DATE_CORRECTED: "{field} of {record} is corrected from {before} to {after}",
-    Kind.DATE_RESTATED: "{field} of {record} is restated from {before} to {after}",
-    Kind.DATE_TAKEN_AWAY: "{field} of {record} is taken away, it was {before}",
+    Kind.DATE_GIVEN: "{field} of {record}{inside} is given: {after}",
+    Kind.DATE_REFINED: "{field} of {record}{inside} is refined from {before} to {after}",
+    Kind.DATE_WIDENED: "{field} of {record}{inside} is widened from {before} to {after}",
+    Kind.DATE_CORRECTED: "{field} of {record}{inside} is corrected from {before} to {after}",
+    Kind.DATE_RESTATED: "{field} of {record}{inside} is restated from {before} to {after}",
+    Kind.DATE_TAKEN_AWAY: "{field} of {record}{inside} is taken away, it was {before}",
     Kind.VALUE_GIVEN: "{field} of {record} is given: {after}",
     Kind.VALUE_CORRECTED: "{field} of {record} is corrected from {before} to {after}",
     Kind.VALUE_TAKEN_AWAY: "{field} of {record} is taken away, it was {before}",
@@ -53,6 +54,7 @@ _TEMPLATES: Final[Mapping[Kind, str]] = {
     Kind.COLUMN_RETYPED: "the column {column} is retyped from {before} to {after}",
     Kind.COLUMN_MADE_NULLABLE: "the column {column} may be null",
     Kind.COLUMN_MADE_REQUIRED: "the column {column} is never null",
+    Kind.COLUMN_REDEFINED: "the column {column} is redefined from {before} to {after}",
     Kind.COLUMN_DESCRIBED: "the column {column} is described anew",
 }
 
@@ -75,6 +77,7 @@ def sentence(change: Change, within: str = "") -> str:
         source=change.source_id or "a source",
         code=change.finding_code or "",
         successor=change.successor_id or "",
+        inside=f" in {change.table}" if change.record_id and change.table not in RECORDS else "",
         table=change.table,
         key=change.row_key or "",
         column=f"{change.table}.{change.field_name}",

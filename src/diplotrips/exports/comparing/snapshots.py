@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from diplotrips.exports.manifest import read_manifest
+from diplotrips.exports.manifest import CHANGES_TABLE, read_manifest
 from diplotrips.exports.stored import read_table
 from diplotrips.schema.rows import TABLES
 from diplotrips.schema.rows.tables import column_descriptions, table_description
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 Row: TypeAlias = "Mapping[str, object]"
 """One row by column; days are `datetime.date`, null is None."""
-
-OF_CHANGES: Final = "changes"
-"""The table that tells what a comparison found; of it only the columns are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +95,14 @@ def snapshot_of_rows(tables: Tables, label: str = "the working tree", version: s
             ColumnSnapshot(one.name, str(one.type), one.nullable, texts[one.name], one.unit, one.codelist, " ".join(one.refers))
             for one in table.columns
         )
-        rows = () if name == OF_CHANGES else tuple(tables[name])
+        rows = () if name == CHANGES_TABLE else tuple(tables[name])
         found[name] = TableSnapshot(name, table.key, columns, rows, table_description(name))
     return Snapshot(label, found, version, dataset)
 
 
 def _of_arrow(name: str, key: tuple[str, ...], table: pa.Table) -> TableSnapshot:
     """Return the table as the Parquet file describes it."""
-    rows = () if name == OF_CHANGES else table.to_pylist()
+    rows = () if name == CHANGES_TABLE else table.to_pylist()
     return TableSnapshot(name, key, tuple(map(_column, table.schema)), rows, _text(table.schema.metadata, "description"))
 
 

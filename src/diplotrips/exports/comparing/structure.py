@@ -50,8 +50,10 @@ def _changes_of_column(table: str, before: ColumnSnapshot, after: ColumnSnapshot
     if before.nullable != after.nullable:
         kind = Kind.COLUMN_MADE_NULLABLE if after.nullable else Kind.COLUMN_MADE_REQUIRED
         yield _change(kind, table, after, _null(before), _null(after))
-    if (old := _said(before)) != (new := _said(after)):
-        yield _change(Kind.COLUMN_DESCRIBED, table, after, old, new)
+    if (old := _meaning(before)) != (new := _meaning(after)):
+        yield _change(Kind.COLUMN_REDEFINED, table, after, old, new)
+    if before.description != after.description:
+        yield _change(Kind.COLUMN_DESCRIBED, table, after, before.description, after.description)
 
 
 def _change(kind: Kind, table: str, column: ColumnSnapshot, before: str, after: str) -> Change:
@@ -62,7 +64,7 @@ def _null(column: ColumnSnapshot) -> str:
     return "may be null" if column.nullable else "never null"
 
 
-def _said(column: ColumnSnapshot) -> str:
-    """Return everything that is said of a column beside its name and type."""
+def _meaning(column: ColumnSnapshot) -> str:
+    """Return what a program goes by that reads the column: what it counts, of which list its codes are, and which tables have its keys."""
     marks = {"unit": column.unit, "codes": column.codelist, "refers to": column.refers}
-    return "; ".join([column.description, *(f"{word} {said}" for word, said in marks.items() if said)])
+    return "; ".join(f"{word} {said}" for word, said in marks.items() if said)

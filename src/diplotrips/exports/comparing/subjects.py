@@ -77,8 +77,10 @@ class Subjects:
 
     def __init__(self, before: Snapshot, after: Snapshot) -> None:
         self._tables = {kind: table for table, kind in RECORDS.items()}
-        self._rows = {(table, str(row[key])): row for snapshot in (before, after) for table, key, row in _records(snapshot)}
-        old, new = ({(table, str(row[key])) for table, key, row in _records(snapshot)} for snapshot in (before, after))
+        self._rows = {(table, str(row[key])): row for snapshot in (before, after) for table, key, row in records_of(snapshot)}
+        known = [table for snapshot in (before, after) for name, table in snapshot.tables.items() if name in RECORDS]
+        self._columns = {table.name: table.key[0] for table in known if len(table.key) == 1}
+        old, new = ({(table, str(row[key])) for table, key, row in records_of(snapshot)} for snapshot in (before, after))
         self.gone = old - new
         """Table and id of the records that only the earlier state has."""
         self.added = new - old
@@ -90,6 +92,10 @@ class Subjects:
             return self._tables.get(str(kind))
         return next((table for table in RECORDS if (table, record_id) in self._rows), None)
 
+    def column_of(self, table: str) -> str | None:
+        """Return the column with the ids of a table of records; None where there are no records."""
+        return self._columns.get(table)
+
     def trip_of(self, table: str | None, record_id: str) -> str | None:
         """Return the id of the trip that a record belongs to; None for entries of registers and ledger."""
         row = self._rows.get((table or "", record_id), {})
@@ -97,7 +103,7 @@ class Subjects:
         return str(trip) if trip is not None else record_id.partition(".")[0] if "." in record_id else None
 
 
-def _records(snapshot: Snapshot) -> Iterator[tuple[str, str, Row]]:
+def records_of(snapshot: Snapshot) -> Iterator[tuple[str, str, Row]]:
     """Return each record as its table, the column with its id, and its row."""
     for name in RECORDS:
         table = snapshot.tables.get(name)

@@ -39,7 +39,7 @@ def changes_of_claims(found: Matched) -> Iterator[Change]:
 
 def changes_of_passages(found: Matched, before: Snapshot, after: Snapshot) -> Iterator[Part]:
     """Return what became of the passages of claims; those that only have another number in the block of their source are counted."""
-    claims = {row["claim_id"]: row for state in (before, after) for row in state.tables["claims"].rows}
+    claims = _by_id("claims", "claim_id", before, after)
     left, n_rows = renumbered(found)
     if n_rows:
         yield Part(("", ""), follows(found.name, ["statement"], n_rows))
@@ -56,18 +56,18 @@ def changes_of_conflicts(found: Matched, subjects: Subjects, after: Snapshot) ->
     """Return which disagreements are new, settled, open again or gone; those that are only told in other words are counted."""
     reasons = _reasons(after)
     for row in found.gone:
-        yield _conflict(Kind.CONFLICT_GONE, subjects, row, before=text_of(row["message"]))
+        yield _conflict(Kind.CONFLICT_GONE, found, subjects, row, before=text_of(row.get("message")))
     for row in found.added:
-        is_open = row["state"] == OPEN
-        told: Told = {"after": text_of(row["message"]), "because": None if is_open else reasons.get(_ruling(row))}
-        yield _conflict(Kind.CONFLICT_OPENED if is_open else Kind.CONFLICT_SETTLED, subjects, row, **told)
+        is_open = row.get("state", OPEN) == OPEN
+        told: Told = {"after": text_of(row.get("message")), "because": None if is_open else reasons.get(_ruling(row))}
+        yield _conflict(Kind.CONFLICT_OPENED if is_open else Kind.CONFLICT_SETTLED, found, subjects, row, **told)
     for before, row in found.both:
-        if (before["state"] == OPEN) == (row["state"] == OPEN):
+        if "state" not in found.shared or (before["state"] == OPEN) == (row["state"] == OPEN):
             yield follows(found.name, [column for column in found.shared if before[column] != row[column]])
         else:
             kind = Kind.CONFLICT_OPENED if row["state"] == OPEN else Kind.CONFLICT_SETTLED
-            old, new = text_of(before["message"]), text_of(row["message"])
-            yield _conflict(kind, subjects, row, before=old, after=new, because=reasons.get(_ruling(row)))
+            old, new = text_of(before.get("message")), text_of(row.get("message"))
+            yield _conflict(kind, found, subjects, row, before=old, after=new, because=reasons.get(_ruling(row)))
 
 
 def _claim(kind: Kind, found: Matched, row: Row, **told: Unpack[Told]) -> Change:
@@ -76,8 +76,9 @@ def _claim(kind: Kind, found: Matched, row: Row, **told: Unpack[Told]) -> Change
 
 def _passage(kind: Kind, found: Matched, row: Row, claims: Mapping[object, Row], **told: Unpack[Told]) -> Part:
     """Return the change of a passage, told of the record that its claim is about."""
-    change = _of_claim(kind, found, row, claims.get(row["claim_id"], {}))
-    return Part(("claims", str(row["claim_id"])), replace(change, **told))
+    claim_id = row.get("claim_id")
+    change = _of_claim(kind, found, row, claims.get(claim_id, {}))
+    return Part(("claims", str(claim_id)) if claim_id is not None else ("", ""), replace(change, **told))
 
 
 def _of_claim(kind: Kind, found: Matched, row: Row, claim: Row) -> Change:
@@ -96,7 +97,7 @@ def _of_claim(kind: Kind, found: Matched, row: Row, claim: Row) -> Change:
 
 def _said(row: Row) -> str | None:
     """Return the value that is claimed, with the mode where it is not that it is so; None where only the record's existence is."""
-    value, mode = text_of(row["value_text"]), text_of(row["mode"])
+    value, mode = text_of(row.get("value_text")), text_of(row.get("mode", HELD))
     return value if mode == HELD else " ".join(filter(None, (value, f"({mode})")))
 
 
@@ -105,20 +106,26 @@ def _named(column: str, value: str | None) -> str | None:
     return None if value is None else f"{column} {value}"
 
 
-def _conflict(kind: Kind, subjects: Subjects, row: Row, **told: Unpack[Told]) -> Change:
-    record_id = text_of(row["record_id"])
+def _conflict(kind: Kind, found: Matched, subjects: Subjects, row: Row, **told: Unpack[Told]) -> Change:
+    record_id = text_of(row.get("record_id"))
     table = subjects.table_of(None, record_id) if record_id else None
     trip = subjects.trip_of(table, record_id) if record_id else None
-    field = text_of(row["field_name"])
-    change = Change(kind=kind, table="conflicts", row_key=str(row["conflict_id"]), record_id=record_id, trip_id=trip, field_name=field)
-    return replace(replace(change, finding_code=text_of(row["finding_code"])), **told)
+    field = text_of(row.get("field_name"))
+    change = Change(kind=kind, table=found.name, row_key=found.key_text(row), record_id=record_id, trip_id=trip, field_name=field)
+    return replace(replace(change, finding_code=text_of(row.get("finding_code"))), **told)
 
 
 def _reasons(state: Snapshot) -> Mapping[object, str | None]:
     """Return the reason of each decision and waiver by its id."""
-    tables = (("decisions", "decision_id"), ("waivers", "waiver_id"))
-    return {row[key]: text_of(row["because"]) for name, key in tables if name in state.tables for row in state.tables[name].rows}
+    found = {**_by_id("decisions", "decision_id", state), **_by_id("waivers", "waiver_id", state)}
+    return {ruling: text_of(row.get("because")) for ruling, row in found.items()}
+
+
+def _by_id(table: str, key: str, *states: Snapshot) -> dict[object, Row]:
+    """Return the rows of a table by their id, of the last state that has it; none where there is no such table or column."""
+    return {row[key]: row for state in states if table in state.tables for row in state.tables[table].rows if key in row}
 
 
 def _ruling(row: Row) -> object:
-    return row["decision_id"] if row["decision_id"] is not None else row["waiver_id"]
+    decision = row.get("decision_id")
+    return decision if decision is not None else row.get("waiver_id")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from diplotrips.errors import ExportRefusedError
 from diplotrips.exports.comparing.change import Level
 from diplotrips.exports.comparing.sentences import sentence
-from diplotrips.exports.comparing.subjects import RECORDS, Subjects
+from diplotrips.exports.comparing.subjects import RECORDS, Subjects, records_of
+from diplotrips.schema.version import numbers_of
 from diplotrips.words import listed
 
 if TYPE_CHECKING:
@@ -19,12 +20,6 @@ WITHOUT_TOMBSTONE: Final = ("decision", "waiver")
 
 MOST_NAMED: Final = 5
 """Ids without a tombstone that a refusal names."""
-
-
-def numbers_of(version: str) -> tuple[int, int, int]:
-    """Return the three numbers of a version."""
-    major, minor, patch = (int(part) for part in version.split("."))
-    return major, minor, patch
 
 
 def bump(old: str, new: str) -> Level | None:
@@ -64,8 +59,7 @@ def refuse_small_bump(comparison: Comparison, version: str) -> None:
 def missing_tombstones(before: Snapshot, after: Snapshot) -> tuple[tuple[str, str], ...]:
     """Return kind and id of the records that are gone without a tombstone, sorted; what was on a trip that has one goes with the trip."""
     subjects = Subjects(before, after)
-    stones = after.tables["withdrawn"].rows if "withdrawn" in after.tables else ()
-    told = {(str(row["record_kind"]), str(row["record_id"])) for row in stones}
+    told = _tombstones(after)
     gone = {(RECORDS[table], record_id, subjects.trip_of(table, record_id)) for table, record_id in subjects.gone}
     return tuple(
         sorted(
@@ -76,12 +70,19 @@ def missing_tombstones(before: Snapshot, after: Snapshot) -> tuple[tuple[str, st
     )
 
 
+def _tombstones(state: Snapshot) -> set[tuple[str, str]]:
+    """Return kind and id of every record that has a tombstone."""
+    rows = state.tables["withdrawn"].rows if "withdrawn" in state.tables else ()
+    return {(str(row.get("record_kind")), str(row.get("record_id"))) for row in rows}
+
+
 def refuse_missing_tombstones(before: Snapshot, after: Snapshot) -> None:
     """Refuse a release in which ids are gone and nothing says why.
 
     Raises:
-        ExportRefusedError: there are such ids; the first are named, and what to write for one.
+        ExportRefusedError: there are such ids, or a tombstone that was released is gone; the first are named, and what to write for one.
     """
+    _refuse_lost_tombstones(before, after)
     missing = missing_tombstones(before, after)
     if not missing:
         return
@@ -93,3 +94,13 @@ def refuse_missing_tombstones(before: Snapshot, after: Snapshot) -> None:
     raise ExportRefusedError(
         f"{gone}; write into extract/withdrawn.yaml {entry}, with successor: and an id if another record took its place"
     )
+
+
+def _refuse_lost_tombstones(before: Snapshot, after: Snapshot) -> None:
+    """Refuse a release in which tombstones are gone, except of a record that is there again."""
+    records = {(RECORDS[name], str(row[key])) for name, key, row in records_of(after)}
+    lost = sorted(_tombstones(before) - _tombstones(after) - records)
+    if lost:
+        named = listed([f"{kind} {record_id}" for kind, record_id in lost], "and", MOST_NAMED)
+        had = f"{before.label} has {'a tombstone' if len(lost) == 1 else 'tombstones'} of {named}, which extract/withdrawn.yaml has no more"
+        raise ExportRefusedError(f"{had}; put {'it' if len(lost) == 1 else 'them'} back, since ids that were released stay known")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from diplotrips.schema.codelists import LISTS, code_list
 from diplotrips.schema.published.markdown import table
 from diplotrips.schema.rows import TABLES
-from diplotrips.schema.rows.columns import Type
+from diplotrips.schema.rows.columns import Type, leads_to
 from diplotrips.schema.rows.tables import column_descriptions, table_description
 from diplotrips.words import number
 
@@ -49,7 +49,7 @@ def codebook_rows(tables: Rows) -> Iterator[dict[str, object]]:
                 "is_key": column.name in TABLES[name].key,
                 "codelist": column.codelist or None,
                 "codes": _codes(column),
-                "refers_to": " or ".join(_leads_to(column, TABLES[name])) or None,
+                "refers_to": " or ".join(leads_to(column, TABLES[name])) or None,
                 "n_rows": len(rows),
                 "n_missing": _missing(column, rows),
             }
@@ -88,13 +88,8 @@ def _pointing(column: Column, inside: Table) -> str:
     """Return where the values of *column* are explained."""
     if column.codelist:
         return f" Codes: `{column.codelist}`."
-    tables = _leads_to(column, inside)
+    tables = leads_to(column, inside)
     return f" Key of {' or '.join(f'`{name}`' for name in tables)}." if tables else ""
-
-
-def _leads_to(column: Column, inside: Table) -> tuple[str, ...]:
-    """Return the tables of which *column* holds keys; none where it is the key of its own."""
-    return () if inside.key == (column.name,) and column.refers == (inside.name,) else column.refers
 
 
 def _codes(column: Column) -> str | None:

@@ -19,7 +19,7 @@ from diplotrips.exports.describing.datapackage import DATAPACKAGE
 from diplotrips.exports.manifest import MANIFEST, read_manifest
 from diplotrips.exports.stored import versions
 from diplotrips.replacing import write_whole
-from diplotrips.schema.version import DATASET_VERSION
+from diplotrips.schema.version import DATASET_VERSION, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -172,7 +172,7 @@ def _catalog(content: dict[str, Any]) -> Catalog:
     dataset, entries = content["dataset"], tuple(CatalogEntry(**entry) for entry in content["versions"])
     if not isinstance(dataset, str) or not all(_is_entry(entry) for entry in entries):
         raise ValueError
-    numbers = [[int(part) for part in entry.version.split(".")] for entry in entries]
+    numbers = [numbers_of(entry.version) for entry in entries]
     if any(later <= earlier for earlier, later in pairwise(numbers)):
         raise ValueError
     return Catalog(dataset, entries)

@@ -12,8 +12,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from diplotrips.exports.manifest import DOCUMENTS
 from diplotrips.schema.rows import TABLES
-from diplotrips.schema.rows.columns import Type
+from diplotrips.schema.rows.columns import Type, leads_to
 from diplotrips.schema.rows.tables import column_descriptions, table_description
 from diplotrips.schema.version import SCHEMA_VERSION
 
@@ -124,7 +125,7 @@ def _named(table_name: str, ending: str) -> str:
 def _schema(table: Table, ending: str, readable: Container[str]) -> dict[str, Any]:
     """Return the columns of a table, its key, and where its columns lead among the files of the same form."""
     texts = column_descriptions(table.name)
-    leading = {column.name: _leads_to(column, table) for column in table.columns}
+    leading = {column.name: leads_to(column, table) for column in table.columns}
     single = {name: others[0] for name, others in leading.items() if len(others) == 1 and others[0] in readable}
     told = {
         "fields": [_field(column, texts[column.name], leading[column.name]) for column in table.columns],
@@ -139,14 +140,9 @@ def _schema(table: Table, ending: str, readable: Container[str]) -> dict[str, An
     return _given(told)
 
 
-def _leads_to(column: Column, table: Table) -> tuple[str, ...]:
-    """Return the tables of which the column holds keys; none where it is the table's own key."""
-    return () if table.key[:1] == (column.name,) and column.refers == (table.name,) else column.refers
-
-
-def _field(column: Column, description: str, leads_to: tuple[str, ...]) -> dict[str, Any]:
+def _field(column: Column, description: str, others: tuple[str, ...]) -> dict[str, Any]:
     """Return one column; what it has not is left out."""
-    constraints = {"required": None if column.nullable else True, "pattern": _portable(column.pattern)}
+    constraints = {"required": None if column.nullable else True, "pattern": published_pattern(column.pattern)}
     told = {
         "name": column.name,
         "type": FIELD_TYPES[column.type],
@@ -155,12 +151,12 @@ def _field(column: Column, description: str, leads_to: tuple[str, ...]) -> dict[
         "constraints": {key: value for key, value in constraints.items() if value} or None,
         "unit": column.unit or None,
         "codelist": column.codelist or None,
-        "refers_to": list(leads_to) or None,
+        "refers_to": list(others) or None,
     }
     return _given(told)
 
 
-def _portable(pattern: str) -> str:
+def published_pattern(pattern: str) -> str:
     """Return a pattern as XML Schema has them, which covers the whole text without being told so; one group, since readers add anchors."""
     return f"({pattern.replace('(?:', '(')})" if pattern else ""
 
@@ -172,12 +168,12 @@ def _given(told: dict[str, Any]) -> dict[str, Any]:
 
 def _documents(files: Mapping[str, FileEntry]) -> Iterator[dict[str, Any]]:
     """Return the resource of the trip documents, which are no table."""
-    if "records.json" in files:
-        entry = files["records.json"]
+    if DOCUMENTS in files:
+        entry = files[DOCUMENTS]
         yield {
             "$schema": f"{_PROFILES}dataresource.json",
             "name": "records",
-            "path": "records.json",
+            "path": DOCUMENTS,
             "description": "The trip documents as authored, one a trip: what the tables are made of.",
             "format": "json",
             "mediatype": "application/json",

@@ -56,12 +56,18 @@ _LAST_MONTH: Final = 12
 _ABOUT: Final = re.compile(r"^(?:c\.|ca\.?|circa|about|around|approx(?:\.|imately)?|~)\s*(?=\S)", re.IGNORECASE)
 _C: Final = re.compile(r"^c\s+(?=[0-9])", re.IGNORECASE)
 _DOUBTFUL: Final = re.compile(r"\s*(?:\(\?\)|\[\?\]|\?)$")
-_MIDNIGHT: Final = re.compile(r"(?<=[0-9])[T ]00:00(?::00(?:\.0+)?)?Z?$")
+_CLOCK: Final = r"(?<=[0-9])[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?"
+_TIME: Final = re.compile(rf"(?:[T ]00:00(?::00(?:\.0+)?)?Z|{_CLOCK})$")
+_ZONED: Final = re.compile(rf"{_CLOCK}(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}})$")
 _DASH: Final = re.compile(r"\s*[\u2010-\u2015\u2212]\s*")
 _TO: Final = re.compile(r"\s+(?:-|to|until|till|through)\s+", re.IGNORECASE)
 _NUMERALS: Final = re.compile(r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
 _DAYS_OF_NUMERALS: Final = re.compile(r"(?P<first>[0-9]{1,2})\.?\s?-\s?(?P<last>[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})")
-_SHORT_YEAR: Final = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}")
+_ODD_YEARS: Final = {
+    re.compile(r"[0-9]{5,}[./-][0-9]{1,2}[./-][0-9]{1,2}"): "has a year of more than four digits",
+    re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}"): "has a year of two digits; write it with four",
+}
+_FROM_TO: Final = re.compile(r"\b(?P<first>[0-9]{1,2})(?P<between>(?:st|nd|rd|th|\.)?\s?-\s?)(?P<last>[0-9]{1,2})\b")
 _SOMETHING_ELSE: Final = re.compile(r"\b(?:that|morning|afternoon|evening|night|local|time)\b", re.IGNORECASE)
 _TWO_DAYS: Final = re.compile(r"\band\b|&", re.IGNORECASE)
 
@@ -76,7 +82,9 @@ def read_written(text: str, order: Order | None = None) -> Written:
     Raises:
         WrittenDateError: it is none of these, or may be one of several.
     """
-    plain = _MIDNIGHT.sub("", " ".join(text.split()))
+    plain = _TIME.sub("", " ".join(text.split()))
+    if _ZONED.search(plain):
+        raise WrittenDateError(text, f"{text} is a time of a time zone, and may be another day where it was; write the day")
     known = _edtf(plain)
     if known:
         return Written(known)
@@ -179,8 +187,8 @@ def _day_in_numerals(text: str, order: Order | None, told: str) -> str:
 
 def _in_words(text: str, told: str) -> Written:
     """Return what the grammar of phrases knows of *text*, if it has its year and nothing around it."""
-    if _SHORT_YEAR.search(text):
-        raise WrittenDateError(told, f"{told} has a year of two digits; write it with four")
+    for reason in (reason for pattern, reason in _ODD_YEARS.items() if pattern.search(text)):
+        raise WrittenDateError(told, f"{told} {reason}")
     sort = None if _SOMETHING_ELSE.search(text) or has_lead(text) else sort_of(text)
     if sort is None:
         raise WrittenDateError(told, f"{told} is no date that is known; write it as EDTF, such as 2021-03-15/2021-03-17 or 2021-03")
@@ -188,7 +196,8 @@ def _in_words(text: str, told: str) -> Written:
         raise WrittenDateError(told, f"{told} has no year")
     runs = runs_of(text, _ANY_ANCHOR)
     if not runs:
-        raise WrittenDateError(told, f"{told} names a day that the calendar does not have")
+        is_reversed = bool(runs_of(_FROM_TO.sub(r"\g<last>\g<between>\g<first>", text), _ANY_ANCHOR))
+        raise WrittenDateError(told, f"{told} {'ends before it starts' if is_reversed else 'names a day that the calendar does not have'}")
     (first, last), *others = runs
     if others or (sort.extent is Extent.DAY and first != last):
         raise WrittenDateError(told, f"{told} may be one of several days; write them as EDTF, such as [2021-03-15,2021-03-17]")
