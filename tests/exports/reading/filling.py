@@ -6,8 +6,8 @@ import sys
 from contextlib import suppress
 
 from diplotrips.errors import UnwritablePathError
+from diplotrips.exports.reading.environment import cache_home
 from diplotrips.exports.reading.fetching import Fetching, fetched
-from diplotrips.exports.reading.surroundings import cache_home
 
 
 def fill(done: int, total: int) -> None:

@@ -13,8 +13,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from diplotrips.exports.manifest import manifest_hash
 from diplotrips.exports.reading.acquiring import is_whole
-from diplotrips.exports.reading.believing import manifest_hash
 from diplotrips.exports.reading.fetching import Fetching, fetched
 
 DATASET, NEWEST = "made-up", "1.0.0"

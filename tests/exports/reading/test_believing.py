@@ -12,7 +12,7 @@ from tests.exports.reading.serving import publish, sends, serving
 import diplotrips
 from diplotrips.errors import FetchError, UnwritablePathError
 from diplotrips.exports.manifest import MANIFEST
-from diplotrips.exports.reading.believing import vouched_hash
+from diplotrips.exports.reading.local import vouched_hash
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +53,8 @@ def renamed(name: str) -> Callable[[dict[str, Any]], object]:
         (lambda manifest: manifest["files"]["stops.json"].update(bytes=-1), "it gives stops.json a size of -1 bytes"),
         (lambda manifest: manifest.update(dataset="other"), "it is the manifest of other 1.0.0, not of made-up 1.0.0"),
         (lambda manifest: manifest.update(dataset_version="2.0.0"), "it is the manifest of made-up 2.0.0, not of made-up 1.0.0"),
+        (lambda manifest: manifest["files"].pop("stops.parquet"), "it names no file of the table stops"),
+        (lambda manifest: manifest.update(tables={}, files={}), "it names no table"),
         (lambda manifest: manifest.pop("files"), "it is not the manifest of a release"),
         (lambda manifest: manifest.update(more=1), "it is not the manifest of a release"),
     ],

@@ -11,7 +11,7 @@ from tests.exports.reading.serving import publish, sends
 import diplotrips
 from diplotrips.errors import FetchError, UnknownNameError, UnreadablePathError
 from diplotrips.exports.reading.cache import clear_cache
-from diplotrips.exports.reading.surroundings import cache_home
+from diplotrips.exports.reading.environment import cache_home
 
 if TYPE_CHECKING:
     from tests.exports.reading.serving import Server

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from threading import Timer
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.exports.reading.serving import LIMITS, publish, serving
+from tests.exports.reading.serving import LIMITS, Server, publish, serving
 
 import diplotrips
 from diplotrips.errors import FetchError, UnknownNameError, UnusableRequestError, UnwritablePathError
+from diplotrips.exports.reading.acquiring import is_whole
 from diplotrips.exports.reading.fetching import Fetching, fetched
+from diplotrips.exports.reading.http import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.exports.reading.serving import Handler, Server
+    from tests.exports.reading.serving import Handler
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -215,14 +218,38 @@ def test_a_password_is_sent_and_not_shown(server: Server) -> None:
 
 
 def test_nobody_answers(tmp_path: Path) -> None:
-    """A server that is not there is told after one attempt, and an unknown host too."""
+    """A server that is not there is told after as many attempts as there may be, and a host that nobody knows after one."""
     with serving(tmp_path) as server:
         address = server.address
 
     with pytest.raises(FetchError) as refused:
-        diplotrips.fetch("1.0.0", address)
+        fetched("1.0.0", Fetching(registry=address, limits=LIMITS))
+    with pytest.raises(FetchError) as unknown:
+        fetched("1.0.0", Fetching(registry="http://nowhere.invalid", limits=LIMITS))
 
-    assert str(refused.value) == f"cannot fetch 1.0.0 from {address}/catalog.json: no connection (connection refused)"
+    assert str(refused.value) == f"cannot fetch 1.0.0 from {address}/catalog.json: no connection (connection refused), 3 times"
+    assert str(unknown.value) == "cannot fetch 1.0.0 from http://nowhere.invalid/catalog.json: there is no such host"
+
+
+def test_a_server_that_is_being_restarted(home: Path) -> None:
+    """It refuses connections for a moment; then everything comes."""
+    with serving(home) as server:
+        port = server.server_port
+    started: list[Server] = []
+
+    def start() -> None:
+        started.append(Server(home, port))
+        started[0].serve_forever(poll_interval=0.02)
+
+    back = Timer(0.2, start)
+    back.start()
+
+    found = fetched("1.0.0", Fetching(registry=server.address, limits=Limits(attempts=8, pause_s=0.1)))
+    started[0].shutdown()
+    back.join()
+    started[0].server_close()
+
+    assert is_whole(found.folder, found.manifest_sha256)
 
 
 def test_into_a_folder_of_ones_own(server: Server, home: Path, tmp_path: Path, cache: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +31,15 @@ assert diplotrips.load("stops", version="0.1.0").num_rows == 11
 assert diplotrips.fetch("0.1.0").name == "0.1.0"
 assert any(offer.bundled for offer in diplotrips.versions())
 print(*sorted({"requests", "urllib3", "pandas", "polars"} & set(sys.modules)))
+"""
+
+FROM_THE_CACHE = """
+import diplotrips
+for ask in (diplotrips.load, lambda _, version: diplotrips.fetch(version)):
+    try:
+        print("had", ask("stops", version="1.0.0"))
+    except diplotrips.errors.FetchError as refused:
+        print(refused)
 """
 
 
@@ -85,14 +96,15 @@ def test_from_the_registry_of_the_environment(tmp_path: Path, monkeypatch: pytes
 
 def test_another_dataset_is_never_taken_for_the_bundled_one(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its registry has to be named in the request, since a version says nothing of the dataset."""
+    publish(server.home, "77.0.0")
     monkeypatch.setenv("DIPLOTRIPS_REGISTRY", server.address)
 
     with pytest.raises(FetchError) as refused:
-        diplotrips.load("stops", version="1.1.0")
+        diplotrips.load("stops", version="77.0.0")
 
     reason = "DIPLOTRIPS_REGISTRY has the dataset made-up there, and the package comes with diplotrips"
-    assert str(refused.value) == f"cannot fetch 1.1.0 from {server.address}: {reason}; name the registry in the request to have it"
-    assert diplotrips.load("stops", version="1.1.0", registry=server.address).dataset == "made-up"
+    assert str(refused.value) == f"cannot fetch 77.0.0 from {server.address}: {reason}; name the registry in the request to have it"
+    assert diplotrips.load("stops", version="77.0.0", registry=server.address).dataset == "made-up"
 
 
 def test_an_unknown_version_names_those_that_are_there() -> None:
@@ -168,3 +180,29 @@ def test_damage_in_a_folder_is_told(home: Path) -> None:
 
     reason = "it is not there, or not the one that catalog.json names by its SHA-256"
     assert str(damaged.value) == f"cannot fetch 1.1.0 from {home}/1.1.0/manifest.json: {reason}"
+
+
+def test_the_cache_cannot_change_what_the_package_knows(home: Path, cache: Path, tmp_path: Path) -> None:
+    """A version that the catalog of the package names, but that is not bundled, is the one of that hash wherever it lies."""
+    package, known = tmp_path / "site" / "diplotrips", home / "1.0.0"
+    package.mkdir(parents=True)
+    for path in Path(diplotrips.__file__).parent.iterdir():
+        (package / path.name).symlink_to(path)
+    right = hashlib.sha256((known / "manifest.json").read_bytes()).hexdigest()
+    shutil.copytree(known, cache / "made-up/1.0.0")
+    shutil.rmtree(known)
+    home.rename(package / "release")
+
+    def ask() -> list[str]:
+        surroundings = os.environ | {"PYTHONPATH": str(package.parent)}
+        told = subprocess.run([sys.executable, "-c", FROM_THE_CACHE], capture_output=True, text=True, check=True, env=surroundings)
+        return told.stdout.splitlines()
+
+    assert [line[:4] for line in ask() if line.startswith("had ")] == ["had ", "had "]
+    shutil.rmtree(cache / "made-up/1.0.0")
+    publish(tmp_path / "other", "1.0.0", rows=7)
+    shutil.copytree(tmp_path / "other/1.0.0", cache / "made-up/1.0.0")
+    found = hashlib.sha256((cache / "made-up/1.0.0/manifest.json").read_bytes()).hexdigest()
+    reason = f"its manifest has the SHA-256 {found}, and this package names {right}"
+    hint = "diplotrips fetch --clear 1.0.0 removes it from the cache"
+    assert ask() == [f"cannot fetch 1.0.0 from {cache}/made-up/1.0.0: {reason}; {hint}"] * 2

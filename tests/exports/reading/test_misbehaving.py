@@ -15,7 +15,7 @@ from tests.exports.reading.serving import LIMITS, changed, leads_to, sends, stat
 from diplotrips.errors import FetchError
 from diplotrips.exports.reading.fetching import Fetching, fetched
 from diplotrips.exports.reading.http import HttpRegistry, Limits
-from diplotrips.exports.reading.wanted import Wanted
+from diplotrips.exports.reading.registry import Wanted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diplotrips.exports.release import write_release
+from diplotrips.schema.flatten import add_derived
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from diplotrips.exports.release import Content
+
+
+@pytest.fixture
+def content(content: Content) -> Content:
+    """What a release is made of, the tables that follow from others included."""
+    return replace(content, tables=add_derived(content.tables))
 
 
 @pytest.fixture

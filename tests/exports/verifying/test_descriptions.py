@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.parquet as pq
 from tests.exports.verifying.forging import edited, found, sealed
 
+from diplotrips.version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -39,10 +41,33 @@ def test_a_descriptor_that_tells_something_else(folder: Path) -> None:
         ("datapackage.json", "it gives stops.csv other columns than stops.parquet"),
         ("datapackage.json", "the type of stops.stop_id is not the one that stops.parquet says"),
         ("datapackage.json", "stops.trip_id may be empty there, and stops.parquet says that it may not"),
+        ("datapackage.json", f"the pattern of stops.trip_id is not the one that diplotrips {__version__} gives it"),
         ("datapackage.json", "it gives events.json other columns than events.parquet"),
         ("datapackage.json", "it gives events.csv other columns than events.parquet"),
         ("datapackage.json", "the columns of events are not those of events.parquet"),
     ]
+
+
+def test_foreign_keys_that_lead_elsewhere(folder: Path) -> None:
+    """In each form of a table they lead where its Parquet file says, all of them and no others."""
+
+    def change(told: dict[str, Any]) -> None:
+        resources = {resource["path"]: resource["schema"] for resource in told["resources"] if "schema" in resource}
+        stops = resources["stops.parquet"]["foreignKeys"]
+        stops.remove(next(key for key in stops if key["fields"] == ["trip_id"]))
+        stops.append({"fields": ["place"], "reference": {"resource": "trips", "fields": ["trip_id"]}})
+        next(key for key in resources["stops.json"]["foreignKeys"] if key["fields"] == ["trip_id"])["reference"]["resource"] = "people-json"
+        resources["meetings.csv"]["foreignKeys"] = 3
+
+    edited(folder, "datapackage.json", change)
+    of_stops = [reason for _, reason in found(folder) if ".csv" not in reason]
+
+    assert of_stops == [
+        "place of stops.parquet leads to trips.trip_id there, and nowhere by what stops.parquet says",
+        "trip_id of stops.parquet leads nowhere there, and to trips.trip_id by what stops.parquet says",
+        "trip_id of stops.json leads to people-json.trip_id there, and to trips-json.trip_id by what stops.parquet says",
+    ]
+    assert "a foreign key of meetings.csv leads something that is no list" in "".join(reason for _, reason in found(folder))
 
 
 def test_values_that_are_not_of_their_form(folder: Path) -> None:
@@ -51,16 +76,32 @@ def test_values_that_are_not_of_their_form(folder: Path) -> None:
     def change(told: dict[str, Any]) -> None:
         for resource in told["resources"]:
             if resource["path"].startswith("stops."):
-                resource["schema"]["fields"][0]["constraints"]["pattern"] = "(one\\.[a-z]+|two)"
-                resource["schema"]["fields"][1]["constraints"]["pattern"] = "(one"
+                resource["schema"]["fields"][0]["constraints"]["pattern"] = "([0-9a-f]{64})"
 
     edited(folder, "datapackage.json", change)
 
     form = "which is not of the form that datapackage.json gives it"
     assert found(folder) == [
-        ("stops.parquet", f"stop_id of row 3 (stop_id two.na) is 'two.na', {form}; the same with 1 row more"),
-        ("datapackage.json", "the pattern of stops.trip_id is none"),
+        ("stops.parquet", f"stop_id of row 1 (stop_id one.na) is 'one.na', {form}; the same with 3 rows more"),
+        ("datapackage.json", f"the pattern of stops.stop_id is not the one that diplotrips {__version__} gives it"),
     ]
+
+
+def test_forms_that_nobody_knows_are_not_run(folder: Path) -> None:
+    """One that would take for ever is told where this version is said to have written it, and of another version left alone."""
+
+    def change(told: dict[str, Any]) -> None:
+        for resource in told["resources"]:
+            if resource["path"].startswith("stops."):
+                resource["schema"]["fields"][0]["constraints"]["pattern"] = "(([a-z.]+)+)+!"
+                resource["schema"]["fields"][1]["constraints"]["pattern"] = "(one"
+
+    edited(folder, "datapackage.json", change)
+
+    told = f"is not the one that diplotrips {__version__} gives it"
+    assert found(folder) == [("datapackage.json", f"the pattern of stops.{name} {told}") for name in ("stop_id", "trip_id")]
+    sealed(folder, package_version="0.0.1")
+    assert found(folder) == []
 
 
 def test_a_descriptor_that_is_none(folder: Path) -> None:
@@ -118,6 +159,23 @@ def test_a_citation_of_something_else(folder: Path) -> None:
         ("CITATION.cff", "it says no title, and datapackage.json says Made-up trips"),
     ]
 
-    (folder / "CITATION.cff").write_text("a: [")
+
+def test_a_citation_that_is_none(folder: Path) -> None:
+    """What is no YAML is told, and so is YAML of a few lines that would never be read to its end."""
+    aliases = "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    for text in ("a: [", "3", "[" * 900, f"x0: &x0 [lol]\n{aliases}version: *x29\n", "\xff", "a: &a 1\nversion: *a"):
+        (folder / "CITATION.cff").write_bytes(text.encode("latin-1"))
+        sealed(folder)
+
+        assert found(folder) == [("CITATION.cff", "it is no citation in YAML without aliases")], text
+
+    (folder / "CITATION.cff").write_text(f"version: {'1:' * 400_000}1\ntitle: [Made-up trips]\ndate-released: 0x{'f' * 100_000}")
     sealed(folder)
-    assert found(folder) == [("CITATION.cff", "it is no citation in YAML")]
+    assert [reason.partition(" 1:1")[0][:60] for _, reason in found(folder)] == [
+        "it says version",
+        f"it says date-released 0x{'f' * 36}",
+        "it says title something else than a text, and datapackage.json says Made-up trips"[:60],
+    ]
+    (folder / "CITATION.cff").write_text("#" * (1024 * 1024 + 1))
+    sealed(folder)
+    assert found(folder) == [("CITATION.cff", "it has more than 1,048,576 bytes, so nothing in it is looked at")]

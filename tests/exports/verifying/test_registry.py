@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.exports.verifying.forging import sealed
 
 from diplotrips.exports.describing.catalog import catalog_of, write_catalog
 from diplotrips.exports.release import write_release
@@ -22,6 +23,7 @@ def test_a_catalog_that_says_something_else(content: Content, folder: Path) -> N
     """The catalog has the releases of its folder and no others, each as its files tell it."""
     home = folder.parent
     write_release(replace(content, day=date(2026, 11, 23)), home / "1.1.0", "1.1.0")
+    sealed(home / "1.1.0", package_version="0.0.1")  # of which nobody knows how it told that nothing has changed
     (home / "1.2.0").mkdir()
     catalog = catalog_of(home, {})
     first, second = catalog.versions

@@ -22,7 +22,9 @@ def verify(release: tuple[Path, ...], folder: Path) -> int:
 
     Files have to be those that were released and no others. Of the tables, Parquet, JSON and CSV have to have the same rows, as many as is
     said, in the order of a key that no two share, with the table hash that was released; keys have to lead somewhere, values to be of the
-    form that datapackage.json gives them, and the documents to hold to their schema.
+    form that datapackage.json gives them, and the documents to hold to their schema. Rows have to follow from the documents; and of a
+    release that this version of the package made, tables for analysis from the other tables, and what it says has changed from the
+    release before.
 
     \b
     Examples:

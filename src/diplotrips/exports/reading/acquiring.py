@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from diplotrips.errors import FetchError, UnreadablePathError, UnwritablePathError, reason_of
-from diplotrips.exports.manifest import MANIFEST, MAX_BYTES, SUMS, read_manifest
-from diplotrips.exports.reading.believing import believed, manifest_hash, sums_of
+from diplotrips.exports.manifest import MANIFEST, MAX_BYTES, SUMS, file_hash, manifest_hash, read_manifest, sums_of
+from diplotrips.exports.reading.believing import believed
 from diplotrips.exports.reading.placing import made_beside
-from diplotrips.exports.reading.wanted import Wanted
+from diplotrips.exports.reading.registry import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diplotrips.exports.manifest import Manifest
-    from diplotrips.exports.reading.wanted import Identity, Registry, Told
+    from diplotrips.exports.reading.registry import Identity, Registry, Told
 
     Progress = Callable[[int, int], None]
     """Is told how many bytes of how many are there by now; fewer than before where a file is begun anew."""
@@ -61,7 +61,8 @@ def is_whole(folder: Path, manifest_sha256: str) -> bool:
         if (folder / SUMS).read_bytes() != sums_of(manifest, manifest_sha256):
             return False
         return all(
-            (folder / name).stat().st_size == file.bytes and _sha256(folder / name) == file.sha256 for name, file in manifest.files.items()
+            (folder / name).stat().st_size == file.bytes and file_hash(folder / name) == file.sha256
+            for name, file in manifest.files.items()
         )
     except (OSError, UnreadablePathError):
         return False
@@ -107,9 +108,3 @@ def _refuse_without_space(target: Path, needed: int) -> None:
     free = shutil.disk_usage(target.parent).free
     if needed > free:
         raise UnwritablePathError(target, f"the release takes {needed:,} bytes, and {free:,} are free")
-
-
-def _sha256(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

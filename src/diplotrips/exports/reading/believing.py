@@ -6,25 +6,23 @@ package knows, whatever a server says; `sha256` in a request pins one likewise. 
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 from typing import TYPE_CHECKING, Final
 
 from diplotrips.errors import FetchError, UnknownNameError, UnreadablePathError, UnusableRequestError
-from diplotrips.exports.describing.catalog import CATALOG, parse_catalog, read_catalog
+from diplotrips.exports.describing.catalog import CATALOG, parse_catalog
 from diplotrips.exports.describing.catalog import MAX_BYTES as LARGEST_CATALOG
 from diplotrips.exports.manifest import MANIFEST, SUMS, read_manifest
-from diplotrips.exports.reading.bundled import bundled_home
-from diplotrips.exports.reading.wanted import Identity, Wanted
-from diplotrips.exports.stored import versions
+from diplotrips.exports.reading.local import bundled_home, vouched_hash
+from diplotrips.exports.reading.registry import Identity, Wanted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from diplotrips.exports.describing.catalog import Catalog
     from diplotrips.exports.manifest import Manifest
-    from diplotrips.exports.reading.wanted import Registry
+    from diplotrips.exports.reading.registry import Registry
 
 _ID: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST_ID: Final = 80
@@ -89,14 +87,6 @@ def pin(sha256: str | None) -> str | None:
     return sha256.lower() if sha256 is not None else None
 
 
-def manifest_hash(folder: Path) -> str:
-    """Return the SHA-256 of the manifest in *folder*; empty where none can be read."""
-    try:
-        return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
 def believed(folder: Path, release: Identity, shown: str) -> Manifest:
     """Return the manifest that lies in *folder*, whose hash is right, if it is one that may be followed.
 
@@ -117,28 +107,7 @@ def believed(folder: Path, release: Identity, shown: str) -> Manifest:
             raise FetchError(shown, release.version, f"it gives {name} a size of {file.bytes} bytes")
     if len({name.casefold() for name in manifest.files}) < len(manifest.files):
         raise FetchError(shown, release.version, "it names two files that differ in capitals only")
+    without = next((name for name in manifest.tables if f"{name}.parquet" not in manifest.files), None)
+    if without is not None or not manifest.tables:
+        raise FetchError(shown, release.version, f"it names no file of the table {without}" if without else "it names no table")
     return manifest
-
-
-def sums_of(manifest: Manifest, manifest_sha256: str) -> bytes:
-    """Return what SHA256SUMS of the release says."""
-    hashes = {**{name: file.sha256 for name, file in manifest.files.items()}, MANIFEST: manifest_sha256}
-    return "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(hashes.items())).encode()
-
-
-def vouched_hash(home: Path, dataset: str, version: str) -> str | None:
-    """Return the SHA-256 that the manifest of a version has by what lies in *home*: the release itself, or the catalog of more of them.
-
-    Returns:
-        None if nothing there tells of that version.
-
-    Raises:
-        UnreadablePathError: the catalog or the manifest there is damaged.
-    """
-    if version in versions(home) and read_manifest(home / version).dataset == dataset:
-        return manifest_hash(home / version)
-    if not (home / CATALOG).is_file():
-        return None
-    catalog = read_catalog(home / CATALOG)
-    entry = catalog.entry(version) if catalog.dataset == dataset else None
-    return entry.manifest_sha256 if entry else None

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from diplotrips.errors import UnknownNameError, UnreadablePathError, UnwritablePathError, reason_of
 from diplotrips.exports.describing.catalog import CATALOG, read_catalog
 from diplotrips.exports.manifest import MANIFEST, SUMS
+from diplotrips.exports.reading.environment import cache_home
 from diplotrips.exports.reading.placing import clear_leftovers, remove
-from diplotrips.exports.reading.surroundings import cache_home
 from diplotrips.exports.stored import versions
 from diplotrips.replacing import write_whole
 from diplotrips.schema.version import DATASET_VERSION

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diplotrips.errors import FetchError, UnusableRequestError, UnwritablePathError
-from diplotrips.exports.manifest import read_manifest
+from diplotrips.exports.manifest import manifest_hash, read_manifest
 from diplotrips.exports.reading.acquiring import is_whole
-from diplotrips.exports.reading.believing import manifest_hash, pin
-from diplotrips.exports.reading.bundled import bundled_dataset
-from diplotrips.exports.reading.local import local_folder, local_versions
-from diplotrips.exports.reading.registries import Asking, Meant, meant, silent, taken_to, taken_to_cache
-from diplotrips.exports.reading.surroundings import REGISTRY, registry_of_environment
-from diplotrips.exports.reading.wanted import Identity
+from diplotrips.exports.reading.believing import pin
+from diplotrips.exports.reading.environment import REGISTRY, registry_of_environment
+from diplotrips.exports.reading.local import bundled_dataset, local_folder, local_versions
+from diplotrips.exports.reading.registry import Identity
+from diplotrips.exports.reading.releases import Asking, Meant, meant, silent, taken_to, taken_to_cache
 from diplotrips.words import listed
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.errors import FetchError, reason_of
-from diplotrips.exports.reading.wanted import CHUNK_BYTES
+from diplotrips.exports.reading.registry import CHUNK_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
-    from diplotrips.exports.reading.wanted import Told, Wanted
+    from diplotrips.exports.reading.registry import Told, Wanted
 
 
 class FolderRegistry:

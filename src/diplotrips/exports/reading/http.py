@@ -20,16 +20,16 @@ from requests.exceptions import RequestException
 from urllib3.exceptions import HTTPError
 
 from diplotrips.errors import FetchError
-from diplotrips.exports.reading.leading import led, without_password
+from diplotrips.exports.reading.addresses import led, without_password
 from diplotrips.exports.reading.refusals import HTML_INSTEAD, is_html, seconds_told, told_of
-from diplotrips.exports.reading.wanted import CHUNK_BYTES
-from diplotrips.exports.reading.watching import Watch, WatchedAdapter
+from diplotrips.exports.reading.registry import CHUNK_BYTES
+from diplotrips.exports.reading.time_limits import Watch, WatchedAdapter
 from diplotrips.version import __version__
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from diplotrips.exports.reading.wanted import Told, Wanted
+    from diplotrips.exports.reading.registry import Told, Wanted
 
 PASSING: Final = {
     HTTPStatus.TOO_MANY_REQUESTS,

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from diplotrips.errors import FetchError, UnknownNameError, UnreadablePathError
 from diplotrips.exports.manifest import read_manifest
-from diplotrips.exports.reading.bundled import bundled_dataset, bundled_home
+from diplotrips.exports.reading.environment import REGISTRY, cache_home, registry_of_environment
 from diplotrips.exports.reading.loaded import LoadedTable
-from diplotrips.exports.reading.local import local_folder, local_versions
-from diplotrips.exports.reading.surroundings import REGISTRY, cache_home, registry_of_environment
+from diplotrips.exports.reading.local import bundled_dataset, bundled_home, local_folder, local_versions
 from diplotrips.exports.stored import read_table
 
 if TYPE_CHECKING:
@@ -66,12 +65,12 @@ def release_folder(version: str | None = None, *, registry: str | Path | None = 
 
 def _at_registry(version: str | None, registry: str, offline: bool | None, dataset: str = "") -> Path:  # noqa: FBT001  (None is a third)
     """Return the folder of a release that *registry* has, which has to be of *dataset* if that is given."""
-    from diplotrips.exports.reading import registries  # noqa: PLC0415  (a bundled release is loaded without what asks servers)
+    from diplotrips.exports.reading import releases  # noqa: PLC0415  (a bundled release is loaded without what asks servers)
 
-    asking = registries.Asking(registry, offline)
-    found = registries.meant(version, asking)
+    asking = releases.Asking(registry, offline)
+    found = releases.meant(version, asking)
     release = found.release
     if dataset and release.dataset != dataset:
         told = f"{REGISTRY} has the dataset {release.dataset} there, and the package comes with {dataset}"
         raise FetchError(found.address, release.version, f"{told}; name the registry in the request to have it")
-    return registries.readable_folder(found, asking)
+    return releases.readable_folder(found, asking)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diplotrips.exports.describing.catalog import CATALOG, catalog_of, read_catalog
-from diplotrips.exports.reading.bundled import bundled_home
 from diplotrips.exports.reading.cache import cached_datasets
-from diplotrips.exports.reading.registries import Asking, catalog_known
-from diplotrips.exports.reading.surroundings import cache_home, registry_of_environment
+from diplotrips.exports.reading.environment import cache_home, registry_of_environment
+from diplotrips.exports.reading.local import bundled_home
+from diplotrips.exports.reading.releases import Asking, catalog_known
+from diplotrips.schema.version import numbers_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +63,7 @@ def versions(registry: str | Path | None = None, *, offline: bool | None = None,
         address, catalog = catalog_known(Asking(named, offline, limits=limits))
         _add(found, catalog, registry=address)
     dated = [_dated(offer) for offer in found.values()]
-    return tuple(sorted(dated, key=lambda offer: (offer.dataset, [int(part) for part in offer.version.split(".")], offer.manifest_sha256)))
+    return tuple(sorted(dated, key=lambda offer: (offer.dataset, numbers_of(offer.version), offer.manifest_sha256)))
 
 
 def _add(

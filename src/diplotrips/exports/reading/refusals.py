@@ -18,8 +18,8 @@ HTML_INSTEAD: Final = "an HTML page came instead of the file, as from a page to 
 _REASONS: Final[tuple[tuple[tuple[type[Exception], ...], str, bool], ...]] = (
     ((NameResolutionError,), "there is no such host", False),
     ((ProxyError,), "the proxy does not let the request through", False),
-    ((NewConnectionError,), "no connection ({why})", False),
-    ((ConnectTimeout,), "no connection within {connect}", False),
+    ((NewConnectionError,), "no connection ({why})", True),
+    ((ConnectTimeout,), "no connection within {connect}", True),
     ((SSLError,), "the certificate of the server is not to be trusted, or it does not speak https", False),
     ((ReadTimeout, ReadTimeoutError), "nothing came for {read}", False),
     ((IncompleteRead,), "the file breaks off{where}", True),

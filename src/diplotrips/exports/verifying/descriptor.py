@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from diplotrips.errors import UnreadablePathError, reason_of
-from diplotrips.exports.describing.datapackage import DATAPACKAGE, FIELD_TYPES
+from diplotrips.exports.describing.datapackage import DATAPACKAGE, FIELD_TYPES, published_pattern
 from diplotrips.exports.manifest import MANIFEST
 from diplotrips.exports.verifying.damage import Damage, unlike, with_more
+from diplotrips.schema.rows import TABLES
+from diplotrips.schema.rows.columns import leads_to
+from diplotrips.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -95,8 +99,21 @@ def _wrong_file(name: str, resource: Mapping[str, Any], entry: FileEntry) -> Ite
         yield Damage(DATAPACKAGE, f"it has no hash of {name}")
 
 
-def wrong_columns(descriptor: Descriptor, table: StoredTable, rows: Sequence[Mapping[str, Any]]) -> Iterator[Damage]:
-    """Return where a table has other columns or another key than the descriptor says, or a row that does not hold to it."""
+@cache
+def known_patterns() -> frozenset[str]:
+    """Return the forms that this version of the package gives to columns; only these are run, since any other may take for ever."""
+    return frozenset(published_pattern(column.pattern) for table in TABLES.values() for column in table.columns if column.pattern)
+
+
+def wrong_columns(descriptor: Descriptor, table: StoredTable, rows: Sequence[Mapping[str, Any]], package: str) -> Iterator[Damage]:
+    """Return where a table has other columns or another key than the descriptor says, or a row that does not hold to it.
+
+    Args:
+        descriptor: What is said.
+        table: What is there.
+        rows: Its rows.
+        package: Version of the package that made the release; forms that this one does not know are told where it is this one.
+    """
     schema = descriptor.resources.get(table.file, {}).get("schema")
     if schema is None:
         return
@@ -105,24 +122,32 @@ def wrong_columns(descriptor: Descriptor, table: StoredTable, rows: Sequence[Map
             yield Damage(DATAPACKAGE, f"it gives {name} other columns than {table.file}")
     if tuple(schema.get("primaryKey", ())) != table.key:
         yield Damage(DATAPACKAGE, f"the key of {table.name} is not the one that {table.file} says")
-    fields = {part["name"]: part for part in schema["fields"]}
+    yield from _wrong_fields(schema["fields"], table, rows, package)
+
+
+def _wrong_fields(
+    parts: Sequence[Mapping[str, Any]], table: StoredTable, rows: Sequence[Mapping[str, Any]], package: str
+) -> Iterator[Damage]:
+    """Return where a table has other columns than the *parts* of the descriptor, or a row that does not hold to one."""
+    fields = {part["name"]: part for part in parts}
     if list(fields) != [column.name for column in table.columns]:
         yield Damage(DATAPACKAGE, f"the columns of {table.name} are not those of {table.file}")
     for column in table.columns:
         if column.name in fields:
             yield from _wrong_column(fields[column.name], column, table)
             yield from _malformed(fields[column.name], column, table, rows)
+            if package == __version__:
+                yield from _unknown_form(fields[column.name], column, table)
 
 
 def _wrong_column(part: Mapping[str, Any], column: StoredColumn, table: StoredTable) -> Iterator[Damage]:
     """Return where the descriptor says something else of a column than the Parquet file."""
-    leads_to = () if table.key[:1] == (column.name,) and column.refers == (table.name,) else column.refers
     told = {
         "type": FIELD_TYPES[column.type],
         "description": column.description,
         "unit": column.unit or None,
         "codelist": column.codelist or None,
-        "refers_to": list(leads_to) or None,
+        "refers_to": list(leads_to(column, table)) or None,
     }
     for word, value in told.items():
         if part.get(word) != value:
@@ -133,18 +158,23 @@ def _wrong_column(part: Mapping[str, Any], column: StoredColumn, table: StoredTa
 
 
 def _malformed(part: Mapping[str, Any], column: StoredColumn, table: StoredTable, rows: Sequence[Mapping[str, Any]]) -> Iterator[Damage]:
-    """Return the first value of a column that is not of the form that the descriptor gives it."""
+    """Return the first value of a column that is not of the form that the descriptor gives it, if that is one that the package knows."""
     pattern = part.get("constraints", {}).get("pattern")
-    if not isinstance(pattern, str):
+    if not isinstance(pattern, str) or pattern not in known_patterns():
         return
-    try:
-        form = re.compile(pattern)
-    except re.error:
-        yield Damage(DATAPACKAGE, f"the pattern of {table.name}.{column.name} is none")
-        return
+    form = re.compile(pattern)
     wrong = {value for value in {row[column.name] for row in rows} if isinstance(value, str) and not form.fullmatch(value)}
     found = [at for at, row in enumerate(rows) if row[column.name] in wrong]
     if found:
         value = rows[found[0]][column.name]
         reason = f"{column.name} of {table.row(found[0])} is {value!r}, which is not of the form that {DATAPACKAGE} gives it"
         yield Damage(table.file, with_more(reason, len(found)))
+
+
+def _unknown_form(part: Mapping[str, Any], column: StoredColumn, table: StoredTable) -> Iterator[Damage]:
+    """Return a form that is not the one of the column, which this version of the package is said to have written."""
+    pattern = part.get("constraints", {}).get("pattern")
+    declared = {one.name: one.pattern for one in TABLES[table.name].columns} if table.name in TABLES else {}
+    told = published_pattern(declared.get(column.name, "")) or None
+    if column.name in declared and pattern != told:
+        yield Damage(DATAPACKAGE, f"the pattern of {table.name}.{column.name} is not the one that diplotrips {__version__} gives it")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplotrips.errors import ExportRefusedError
 from diplotrips.exports.conformance import hold_documents
+from diplotrips.exports.manifest import DOCUMENTS
 from diplotrips.exports.verifying.damage import Damage
 from diplotrips.schema.version import SCHEMA_VERSION
 from diplotrips.words import listed, number
@@ -18,19 +19,27 @@ if TYPE_CHECKING:
     from diplotrips.exports.manifest import Manifest
     from diplotrips.exports.verifying.stored import StoredTable
 
-DOCUMENTS: Final = "records.json"
 
 _MOST_IDS: Final = 5
 
 
+def read_documents(folder: Path) -> list[dict[str, Any]] | None:
+    """Return the documents of a release; None where the file is no list of them."""
+    try:
+        documents: list[dict[str, Any]] = json.loads((folder / DOCUMENTS).read_bytes())
+        _ = [document["trip"]["id"] for document in documents]
+    except (KeyError, OSError, RecursionError, TypeError, ValueError):
+        return None
+    return documents
+
+
 def wrong_documents(folder: Path, manifest: Manifest, trips: StoredTable | None) -> Iterator[Damage]:
     """Return what is wrong with the documents; their schema is only known where it is that of this version of the package."""
-    try:
-        documents = json.loads((folder / DOCUMENTS).read_bytes())
-        ids = sorted(str(document["trip"]["id"]) for document in documents)
-    except (KeyError, OSError, RecursionError, TypeError, ValueError):
+    documents = read_documents(folder)
+    if documents is None:
         yield Damage(DOCUMENTS, "it is no JSON list of trip documents")
         return
+    ids = sorted(str(document["trip"]["id"]) for document in documents)
     if len(ids) != manifest.files[DOCUMENTS].rows:
         yield Damage(DOCUMENTS, f"it has {number(len(ids), 'document')}, and manifest.json says {manifest.files[DOCUMENTS].rows}")
     if trips is not None and "trip_id" in trips.values.column_names:

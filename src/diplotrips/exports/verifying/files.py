@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from diplotrips.errors import UnreadablePathError, reason_of
-from diplotrips.exports.manifest import MANIFEST, SUMS
+from diplotrips.exports.describing.citation import CITATION
+from diplotrips.exports.describing.datapackage import DATAPACKAGE
+from diplotrips.exports.manifest import MANIFEST, MAX_BYTES, SUMS, file_hash
 from diplotrips.exports.verifying.damage import Damage, shown
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 
     from diplotrips.exports.manifest import FileEntry, Manifest
 
-_CHUNK: Final = 1024 * 1024
+MOST_BYTES: Final = 1024 * 1024 * 1024
+"""A larger file is not looked into, since what stands in it is taken into memory."""
+
+LARGEST: Final = {DATAPACKAGE: MAX_BYTES, CITATION: 1024 * 1024}
+"""Files that are never large."""
+
 _LINE: Final = re.compile("([0-9a-f]{64})  (.+)")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 """Name of a file that lies in the folder itself, and is not hidden."""
@@ -43,7 +49,9 @@ def examine(folder: Path, manifest: Manifest) -> Files:
     outside = [name for name in found if not _PLAIN.fullmatch(name)]
     damages += [Damage(MANIFEST, f"it names {name!r}, which is no name of a file in this folder") for name in outside]
     damages += [Damage(name, f"it is none of the files that {MANIFEST} names") for name in _others(folder, manifest)]
-    right = frozenset(name for name, fault in found.items() if not fault and name not in outside)
+    large = {name: most for name in found if (most := LARGEST.get(name, MOST_BYTES)) < manifest.files[name].bytes}
+    damages += [Damage(name, f"it has more than {most:,} bytes, so nothing in it is looked at") for name, most in large.items()]
+    right = frozenset(name for name, fault in found.items() if not fault and name not in outside and name not in large)
     return Files(right, (*damages, *_sums(folder, manifest)))
 
 
@@ -65,7 +73,7 @@ def _fault(path: Path, entry: FileEntry) -> str:
         size_bytes = path.stat().st_size
         if size_bytes != entry.bytes:
             return f"it is not the file that was released: it has {size_bytes:,} bytes, and {MANIFEST} says {entry.bytes:,}"
-        found = _sha256(path)
+        found = file_hash(path)
     except OSError as error:
         return f"it cannot be read: {reason_of(error)}"
     return "" if found == entry.sha256 else f"it is not the file that was released: {_differ(found, entry.sha256, MANIFEST)}"
@@ -74,8 +82,9 @@ def _fault(path: Path, entry: FileEntry) -> str:
 def _sums(folder: Path, manifest: Manifest) -> Iterator[Damage]:
     """Return where SHA256SUMS says something else than the manifest, and of the manifest something else than is true."""
     try:
-        lines = (folder / SUMS).read_bytes().decode("utf-8", "replace").splitlines()
-        actual = _sha256(folder / MANIFEST)
+        with (folder / SUMS).open("rb") as file:
+            lines = file.read(MAX_BYTES).decode("utf-8", "replace").splitlines()
+        actual = file_hash(folder / MANIFEST)
     except OSError as error:
         yield Damage(SUMS, "it is missing" if isinstance(error, FileNotFoundError) else f"it cannot be read: {reason_of(error)}")
         return
@@ -104,16 +113,3 @@ def _summed(name: str, said: str | None, told: str | None) -> Iterator[Damage]:
 
 def _differ(found: str, told: str, where: str) -> str:
     return f"its SHA-256 is {shown(found)}, and {where} says {shown(told)}"
-
-
-def _sha256(path: Path) -> str:
-    """Return the hash of a file, which is read in pieces.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import asdict, replace
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING
 from diplotrips.errors import UnreadablePathError, reason_of
 from diplotrips.exports.describing.catalog import CATALOG, read_catalog
 from diplotrips.exports.describing.datapackage import DATAPACKAGE
-from diplotrips.exports.manifest import MANIFEST
+from diplotrips.exports.manifest import MANIFEST, MAX_BYTES, manifest_hash
 from diplotrips.exports.verifying.damage import Damage, Verification, unlike
 from diplotrips.exports.verifying.release import verify_release
-from diplotrips.schema.version import DATASET_VERSION
+from diplotrips.exports.verifying.succeeding import wrong_succession
+from diplotrips.schema.version import DATASET_VERSION, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,7 +42,9 @@ def verify_registry(home: Path) -> tuple[Verification, ...]:
     damages: list[Damage] = []
     for version in _released(home):
         try:
-            releases.append(verify_release(home / version))
+            found = verify_release(home / version)
+            before = releases[-1] if releases else None
+            releases.append(replace(found, damages=(*found.damages, *wrong_succession(before, found))))
         except UnreadablePathError as error:
             damages.append(Damage(f"{version}/{MANIFEST}", error.reason))
     try:
@@ -92,7 +94,7 @@ def _released(home: Path) -> list[str]:
         found = [path.name for path in home.iterdir() if re.fullmatch(DATASET_VERSION, path.name) and path.is_dir()]
     except OSError as error:
         raise UnreadablePathError(home, reason_of(error)) from error
-    return sorted(found, key=lambda name: [int(number) for number in name.split(".")])
+    return sorted(found, key=numbers_of)
 
 
 def _wrong_catalog(catalog: Catalog, releases: list[Verification], home: Path) -> Iterator[Damage]:
@@ -127,7 +129,7 @@ def _facts(release: Verification) -> Mapping[str, object]:
         "reference_date": manifest.reference_date,
         "schema_version": manifest.schema_version,
         "package_version": manifest.package_version,
-        "manifest_sha256": hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest(),
+        "manifest_sha256": manifest_hash(folder),
         "tables": len(manifest.tables),
         "rows": sum(table.rows for table in manifest.tables.values()),
         "files": len(manifest.files),
@@ -140,7 +142,8 @@ def _facts(release: Verification) -> Mapping[str, object]:
 def _told_day(folder: Path) -> str:
     """Return the day of release as the descriptor tells it; empty where there is none that can be read, which is told elsewhere."""
     try:
-        created = json.loads((folder / DATAPACKAGE).read_bytes())["created"]
+        with (folder / DATAPACKAGE).open("rb") as file:
+            created = json.loads(file.read(MAX_BYTES))["created"]
     except (KeyError, OSError, RecursionError, TypeError, ValueError):
         return ""
     return str(created)[: len("YYYY-MM-DD")]

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from diplotrips.errors import UnreadablePathError
 from diplotrips.exports.describing.citation import CITATION
 from diplotrips.exports.describing.datapackage import DATAPACKAGE
-from diplotrips.exports.manifest import MANIFEST, read_manifest
+from diplotrips.exports.manifest import DOCUMENTS, MANIFEST, read_manifest
 from diplotrips.exports.verifying.citation import wrong_citation
 from diplotrips.exports.verifying.damage import Damage, Verification
 from diplotrips.exports.verifying.deposited import wrong_csv
 from diplotrips.exports.verifying.descriptor import Descriptor, read_descriptor, wrong_columns, wrong_files
-from diplotrips.exports.verifying.documents import DOCUMENTS, wrong_documents
+from diplotrips.exports.verifying.documents import read_documents, wrong_documents
 from diplotrips.exports.verifying.files import examine
+from diplotrips.exports.verifying.following import unlike_documents, wrong_derived
+from diplotrips.exports.verifying.foreign_keys import wrong_foreign_keys
 from diplotrips.exports.verifying.references import orphans
 from diplotrips.exports.verifying.rows import wrong_json, wrong_rows
 from diplotrips.exports.verifying.stored import StoredTable, UnreadableTableError, read_stored
-from diplotrips.schema.version import DATASET_VERSION
+from diplotrips.schema.version import DATASET_VERSION, SCHEMA_VERSION
+from diplotrips.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from diplotrips.exports.manifest import Manifest
@@ -38,14 +41,29 @@ def verify_release(folder: Path) -> Verification:
     descriptor, undescribed = _descriptor(folder, files.right)
     tables, unreadable = _tables(folder, manifest, files.right)
     damages = [*files.damages, *_misnamed(folder, manifest), *undescribed, *wrong_files(descriptor, manifest), *unreadable]
-    for table in tables.values():
-        damages += _wrong_table(table, folder, manifest, descriptor, files.right)
+    rows = {name: table.rows() for name, table in tables.items()}
+    for name, table in tables.items():
+        damages += _wrong_table(table, rows[name], folder, manifest, files.right)
+        damages += wrong_columns(descriptor, table, rows[name], manifest.package_version)
+        damages += wrong_foreign_keys(descriptor, table, manifest)
     damages += orphans(tables, manifest.tables.keys())
     if DOCUMENTS in files.right:
         damages += wrong_documents(folder, manifest, tables.get("trips"))
     if CITATION in files.right:
         damages += wrong_citation(folder, manifest, descriptor)
+    if not damages:
+        damages += _wrong_rest(folder, manifest, tables, rows)
     return Verification(folder, manifest, tuple(damages))
+
+
+def _wrong_rest(
+    folder: Path, manifest: Manifest, tables: Mapping[str, StoredTable], rows: Mapping[str, Sequence[dict[str, Any]]]
+) -> Iterator[Damage]:
+    """Return which rows are not those that follow from the documents, or from other tables, of a release that is sound by itself."""
+    if DOCUMENTS in manifest.files and manifest.schema_version == SCHEMA_VERSION:
+        yield from unlike_documents(read_documents(folder) or [], tables, rows, DOCUMENTS)
+    if manifest.package_version == __version__:
+        yield from wrong_derived(tables, rows)
 
 
 def _descriptor(folder: Path, right: Collection[str]) -> tuple[Descriptor, list[Damage]]:
@@ -82,11 +100,11 @@ def _misnamed(folder: Path, manifest: Manifest) -> Iterator[Damage]:
             yield Damage(MANIFEST, f"it names {name}, and has no table {name.removesuffix('.parquet')}")
 
 
-def _wrong_table(table: StoredTable, folder: Path, manifest: Manifest, descriptor: Descriptor, right: Collection[str]) -> Iterator[Damage]:
-    """Return what is wrong with a table in any of its forms."""
-    rows = table.rows()
+def _wrong_table(
+    table: StoredTable, rows: Sequence[dict[str, Any]], folder: Path, manifest: Manifest, right: Collection[str]
+) -> Iterator[Damage]:
+    """Return what is wrong with the rows of a table in any of its forms."""
     yield from wrong_rows(table, rows, manifest)
-    yield from wrong_columns(descriptor, table, rows)
     if f"{table.name}.json" in right:
         yield from wrong_json(table, rows, folder / f"{table.name}.json")
     if f"{table.name}.csv" in right:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplotrips.errors import FetchError
-from diplotrips.exports.reading.leading import led, without_password
+from diplotrips.exports.reading.addresses import led, without_password
 
 HERE = "https://me:secret@example.org/exports/1.0.0/stops.parquet"
 

@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from diplotrips.errors import FetchError, UnreadablePathError
-from diplotrips.exports.manifest import MANIFEST, SUMS, read_manifest
+from diplotrips.exports.manifest import MANIFEST, SUMS, manifest_hash, read_manifest
 from diplotrips.exports.reading.acquiring import acquire, is_whole
-from diplotrips.exports.reading.believing import catalog_at, identity_of, manifest_hash
+from diplotrips.exports.reading.addresses import server_address, without_password
+from diplotrips.exports.reading.believing import catalog_at, identity_of
 from diplotrips.exports.reading.cache import cached_folder, remember, remembered
+from diplotrips.exports.reading.environment import is_offline
 from diplotrips.exports.reading.folder import FolderRegistry
-from diplotrips.exports.reading.leading import server_address, without_password
-from diplotrips.exports.reading.surroundings import is_offline
 
 if TYPE_CHECKING:
     from diplotrips.exports.describing.catalog import Catalog
     from diplotrips.exports.reading.acquiring import Progress
     from diplotrips.exports.reading.http import Limits
-    from diplotrips.exports.reading.wanted import Identity, Registry
+    from diplotrips.exports.reading.registry import Identity, Registry
 
 
 NEVER_ASKED: Final = "offline, no server is asked, and what this one has was never fetched"
