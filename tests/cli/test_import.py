@@ -1,15 +1,10 @@
-"""`diplotrips import`: lists by the mappings that are shipped, edited tables, what cannot be told, and runs that are killed."""
+"""`diplotrips import`: lists by the mappings that are shipped, edited tables, and what cannot be told."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
-
-from diplotrips.extract.reading import read_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,7 +203,7 @@ def test_a_wrong_mapping_is_told_with_its_place(project: Path, run: Callable[...
     ("arguments", "status", "message"),
     [
         (("visits.csv", "--map", "cold"), 2, "diplotrips: no mapping is called cold; there are colt and encyclopedia-visits\n"),
-        (("visits.csv", "--map", "colt"), 2, "diplotrips: the column # is not in the mapping: say what it is, or ignored\n"),
+        (("visits.csv", "--map", "colt"), 2, "diplotrips: the column “#” is not in the mapping: say what it is, or ignored\n"),
         (("none.csv", "--map", "colt"), 3, "diplotrips: cannot read none.csv: the file does not exist\n"),
         (
             ("visits.csv",),
@@ -286,27 +281,10 @@ def test_nothing_is_half_done_where_it_cannot_be_written(project: Path, run: Cal
     assert files(project) == before
 
 
-def test_a_killed_import_is_finished_by_the_next(project: Path, run: Callable[..., Ran]) -> None:
-    """Whenever it is killed the records are whole, the trips of the list are all there or none, and the same import finishes."""
-    rows = "".join(f"{number},Peru,,,2015-{number % 12 + 1:02}-{number % 28 + 1:02}\n" for number in range(15))
-    (project / "visits.csv").write_text(f"#,Country,Locations,Details,Dates\n{rows}", encoding="utf-8")
-    began = time.monotonic()
-    assert (
-        subprocess.run([sys.executable, "-m", "diplotrips", *LIST, "--dry-run"], cwd=project, check=False, capture_output=True).returncode
-        == 0
-    )
-    took = time.monotonic() - began
-    seen = set()
-    for part in (0.7, 0.9, 1.0, 1.1):
-        process = subprocess.Popen([sys.executable, "-m", "diplotrips", *LIST], cwd=project, stdout=subprocess.DEVNULL)
-        try:
-            process.wait(took * part)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        reading = read_dataset(project)
-        assert not reading.findings
-        seen.add(len(reading.dataset.trips))
-    assert seen <= {1, 16}
-    assert run(*LIST).status == 0
-    assert len(read_dataset(project).dataset.trips) == 16
+def test_an_encoding_that_was_guessed_is_told(project: Path, run: Callable[..., Ran]) -> None:
+    """The first line says how a file was read that is no UTF-8, of a list and of an edited table."""
+    told = "is no UTF-8 and was read as cp1252; --encoding tells another"
+    (project / "people.csv").write_bytes("person_id,name\njane-doe,Jané Doe\n".encode("cp1252"))
+    assert run("import", "people.csv", "--dry-run").out.splitlines()[0] == f"people.csv {told}"
+    (project / "visits.csv").write_bytes(VISITS.encode("cp1252"))
+    assert run(*LIST, "--dry-run").out.splitlines()[0] == f"visits.csv {told}"

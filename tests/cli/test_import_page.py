@@ -28,7 +28,7 @@ def page(root: Path) -> str:
 def test_every_command_prints_what_the_page_says(page: str, project: Path, run: Callable[..., Ran]) -> None:
     """The walk through the page, from its list to an edited table, in a project of made-up records."""
     (listed,) = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
-    (mapping,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    mapping, _ = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     (project / "visits.csv").write_text(listed, encoding="utf-8")
     (project / "my-visits.yaml").write_text(mapping, encoding="utf-8")
     (project / "people.csv").write_text("person_id,name,country\njane-doe,Jane Doe,NZ\n")
@@ -37,6 +37,18 @@ def test_every_command_prints_what_the_page_says(page: str, project: Path, run: 
         command, _, printed = shown.partition("\n")
         arguments = shlex.split(command.removeprefix("$ diplotrips "))
         assert run(*arguments, "--today", "2024-06-01").out == printed
+
+
+def test_a_row_by_the_mapping_of_agreements(page: str, project: Path, run: Callable[..., Ran]) -> None:
+    """The mapping that the page gives for agreements takes a row of such a list."""
+    _, mapping = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    (project / "ministry.yaml").write_text(mapping, encoding="utf-8")
+    (project / "ministry.csv").write_text("Minister,Partner,Signed,Parties,State,About\nJane Doe,Peru,6 May 2024,NZ;Peru,Signed,fish\n")
+
+    ran = run("import", "ministry.csv", "--map", "ministry.yaml", "--today", "2024-06-01")
+
+    assert "ministry.csv, 1 row: 1 agreement written\n" in ran.out
+    assert "  new agreements: andes.fish\n" in ran.out
 
 
 def test_days_are_read_as_the_page_says(page: str) -> None:

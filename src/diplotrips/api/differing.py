@@ -52,10 +52,11 @@ def changes_parquet(comparison: Comparison) -> bytes:
 
     from diplotrips.exports.arrow import arrow_table  # noqa: PLC0415  (as above)
     from diplotrips.exports.comparing import change_rows  # noqa: PLC0415  (as above)
+    from diplotrips.exports.manifest import CHANGES_TABLE  # noqa: PLC0415  (as above)
     from diplotrips.exports.parquet import write_parquet  # noqa: PLC0415  (as above)
 
     stream = io.BytesIO()
-    write_parquet(arrow_table("changes", change_rows(comparison)), stream)
+    write_parquet(arrow_table(CHANGES_TABLE, change_rows(comparison)), stream)
     return stream.getvalue()
 
 

@@ -17,6 +17,7 @@ from diplotrips.api.planning import in_style
 from diplotrips.errors import UnreadablePathError, UnusableRequestError, UnwritablePathError, reason_of
 from diplotrips.extract.editing.appending import register_for
 from diplotrips.extract.editing.formatting import format_text
+from diplotrips.extract.importing.details import read_details
 from diplotrips.extract.importing.known import Known
 from diplotrips.extract.importing.listing import read_list
 from diplotrips.extract.importing.mappings import read_mapping, rules_for, shipped, with_constants
@@ -33,10 +34,11 @@ from diplotrips.extract.review.writing import all_or_none
 from diplotrips.replacing import write_whole
 from diplotrips.schema.document import TripDocument
 from diplotrips.schema.fields import id_from, is_id
+from diplotrips.schema.mapping import ABOUT_RECORDED
 from diplotrips.schema.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from diplotrips.extract.importing.listing import Listed, NewTrip
@@ -87,13 +89,21 @@ class Imported:
     """New trips: id, file and rows."""
     lines: tuple[tuple[str, str, tuple[int, ...]], ...] = ()
     """Recorded trips of which the list says something: id, file and rows."""
+    row: str = "stop"
+    """What one row is, as the mapping says."""
+    agreements: tuple[str, ...] = ()
+    """Released ids of new agreements of recorded trips."""
     entries: tuple[tuple[str, str], ...] = ()
     """New entries of registers: id and register."""
     there: tuple[int, ...] = ()
     """Rows that are in the records already."""
+    missing: tuple[str, ...] = ()
+    """Rows that are in the records and that no row of the list says any more, shown with what they said."""
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What a check finds of the new trips and entries."""
+    guessed: str = ""
+    """The encoding in which the list was read, if nothing told it."""
 
     @property
     def is_refused(self) -> bool:
@@ -122,11 +132,14 @@ def import_list(table: Spreadsheet, listing: Listing, root: Path | str = ".", to
     if read.mapping is None or read.findings:
         return Imported(grid.file, source, len(grid.rows), is_written=False, mapping_findings=read.findings)
     dataset = read_dataset(Path(root)).dataset
+    if dataset.broken or dataset.unread:
+        told = "the records have errors of their own, so that it cannot be told which rows are new; run diplotrips check"
+        raise UnusableRequestError(told)
     mapping = with_constants(read.mapping, listing.given)
     known = Known(dataset, mapping, _BEGUN)
     _refuse_source(source, known)
-    listed = read_list(grid, rules_for(mapping, grid.columns), known, source)
-    if not known.kind_of(source) and (listed.trips or listed.lines):
+    listed = (read_details if mapping.row in ABOUT_RECORDED else read_list)(grid, rules_for(mapping, grid.columns), known, source)
+    if not known.kind_of(source) and (listed.trips or any(lines.source == source for lines in listed.lines)):
         known.entries[source] = ("sources", _source_entry(source, grid.file, mapping))
     plan = _Plan(Path(root), source, dataset)
     plan.take(listed, known)
@@ -141,9 +154,13 @@ def import_list(table: Spreadsheet, listing: Listing, root: Path | str = ".", to
         is_written,
         trips=tuple((trip.id, plan.shown(plan.file_of(trip)), trip.rows) for trip in listed.trips),
         lines=tuple((lines.trip.record.trip.id, lines.trip.node.place.file, lines.rows) for lines in listed.lines),
+        row=mapping.row,
+        agreements=tuple(f"{lines.trip.record.trip.id}.{each['id']}" for lines in listed.lines for each in lines.agreements),
         entries=tuple((key, holds) for key, (holds, _) in known.entries.items()),
         there=tuple(listed.there),
+        missing=listed.missing,
         problems=problems,
+        guessed=grid.guessed,
     )
     return replace(done, findings=_found(Path(root), done, today)) if is_written else done
 
@@ -193,8 +210,7 @@ class _Plan:
         """Make the texts; what could not be read again is told among the problems, and is no trip."""
         for trip in list(listed.trips):
             text = format_text("\n".join(block(trip.document)) + "\n", AUTHORED)
-            wrong = list(_wrong(text, trip.id))
-            if wrong:
+            if wrong := list(_wrong(text, trip.id)):
                 listed.trips.remove(trip)
                 listed.problems += [Problem(listed.file, row, "", told) for row in trip.rows for told in wrong]
                 continue
@@ -204,7 +220,8 @@ class _Plan:
         paths = {file.shown_as: file.path for file in lay_out(self.root).files}
         for lines in listed.lines:
             shown_as = lines.trip.node.place.file
-            self._add(paths[shown_as], shown_as, AUTHORED, ("said", self.source), lines.lines)
+            added = [(("agreements",), lines.agreements), (("said", lines.source), lines.lines)]
+            self._add(paths[shown_as], shown_as, AUTHORED, added)
 
     def write(self) -> None:
         """Write everything, or nothing if it cannot be."""
@@ -224,19 +241,19 @@ class _Plan:
     def _enter(self, holds: str, entries: list[dict[str, Any]]) -> None:
         register = register_for(self.root, holds, self.source)
         if register.path.exists():
-            self._add(register.path, register.shown_as, holds, (holds,), entries)
+            self._add(register.path, register.shown_as, holds, [((holds,), entries)])
             return
         before = f"schema: {SCHEMA_VERSION}\n{holds}: []\n"
         text = with_additions(before, register.shown_as, [((holds,), entries)])
         self.changed[register.path] = (register.shown_as, in_style(text, before, holds))
 
-    def _add(self, path: Path, shown_as: str, holds: str, where: tuple[str | int, ...], what: list[Any]) -> None:
-        """Add items to a list in a file."""
+    def _add(self, path: Path, shown_as: str, holds: str, added: Sequence[tuple[tuple[str | int, ...], list[Any]]]) -> None:
+        """Add items to lists in a file."""
         if path.suffix.lower() not in {".yaml", ".yml"}:
             raise UnwritablePathError(shown_as, "only files of YAML are edited; add the entries by hand")
         before = self.changed[path][1] if path in self.changed else _text_of(path, shown_as)
         mark = BYTE_ORDER_MARK if before.startswith(BYTE_ORDER_MARK) else ""
-        text = mark + with_additions(before.removeprefix(BYTE_ORDER_MARK), shown_as, [(where, what)])
+        text = mark + with_additions(before.removeprefix(BYTE_ORDER_MARK), shown_as, added)
         self.changed[path] = (shown_as, in_style(text, before, holds))
 
 

@@ -12,9 +12,9 @@ from diplotrips.api.planning import in_style
 from diplotrips.errors import UnreadablePathError, UnusableRequestError, UnwritablePathError
 from diplotrips.extract.editing.appending import register_for
 from diplotrips.extract.editing.setting import with_values
-from diplotrips.extract.importing.fields import table_of
-from diplotrips.extract.importing.problems import Problem
-from diplotrips.extract.importing.returning import Records, Returned, returned
+from diplotrips.extract.importing.edits import problem_of
+from diplotrips.extract.importing.recognition import table_of
+from diplotrips.extract.importing.returning import Records, returned
 from diplotrips.extract.importing.tables import read_grid
 from diplotrips.extract.layout import lay_out
 from diplotrips.extract.messages import hold
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diplotrips.api.importing import Spreadsheet
+    from diplotrips.extract.importing.edits import Returned
     from diplotrips.extract.layout import RecordFile
     from diplotrips.findings import Finding
 
@@ -62,6 +63,8 @@ class BroughtBack:
     """Files that were changed, or would be."""
     findings: tuple[Finding, ...] = ()
     """What a check finds of the records that were changed."""
+    guessed: str = ""
+    """The encoding in which the table was read, if nothing told it."""
 
     @property
     def is_refused(self) -> bool:
@@ -91,13 +94,13 @@ def bring_back(table: Spreadsheet, how: Returning, root: Path | str = ".", today
     found = returned(grid, Records(table_name, dataset, flatten(dataset)[table_name], then, texts.value))
     changed = dict(_changed(found, texts, Path(root)))
     for shown_as, (_, text) in changed.items():
-        found.problems += [Problem(shown_as, 1, "", told) for told in _wrong(text, shown_as, files)]
+        found.problems += [problem_of(found, refused) for refused in _wrong(text, shown_as, files)]
     is_written = not how.dry_run and (how.leave_out or not found.problems) and not _refused(changed, files)
     if is_written:
         with all_or_none([path for path, _ in changed.values()]):
             for path, text in changed.values():
                 write_whole(path, text.encode())
-    done = BroughtBack(found, is_written, tuple(changed))
+    done = BroughtBack(found, is_written, tuple(changed), guessed=grid.guessed)
     return replace(done, findings=_found(Path(root), found, today)) if is_written and changed else done
 
 
@@ -155,12 +158,12 @@ def _changed(found: Returned, texts: _Texts, root: Path) -> Iterator[tuple[str, 
             yield shown_as, (file.path, in_style(text, before, file.holds))
 
 
-def _wrong(text: str, shown_as: str, files: Mapping[str, RecordFile]) -> Iterator[str]:
+def _wrong(text: str, shown_as: str, files: Mapping[str, RecordFile]) -> Iterator[Finding]:
     """Give what the models refuse in the new text of a file."""
     holds = files[shown_as].holds if shown_as in files else Path(shown_as).stem
     parsed = parse_yaml(text.removeprefix(BYTE_ORDER_MARK), shown_as, date_keys=DATE_KEYS)
     held = hold(parsed.value, parsed.node, FILES.get(holds, TripDocument)) if parsed.node else None
-    yield from (found.message for found in (*parsed.findings, *(held.findings if held else ())))
+    yield from (*parsed.findings, *(held.findings if held else ()))
 
 
 def _rows_of(root: Path, base: Path | str, table: str) -> Sequence[Mapping[str, object]]:

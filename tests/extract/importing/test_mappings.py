@@ -33,7 +33,7 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, monkeypatch: pytes
 
     assert read.mapping is None
     assert [f"{found.place}: {found.message}" for found in read.findings] == [
-        "m.yaml:3:6: visit is not stop or trip",
+        "m.yaml:3:6: visit is not stop, trip, agreement or claim",
         "m.yaml:4:1: ordre is no key of an import mapping; did you mean order?",
         "m.yaml:5:13: ofice is not what can be the same in all rows, such as traveller or office",
         "m.yaml:6:20: MN2 is not in the list countries",
@@ -65,7 +65,7 @@ def test_every_column_is_mapped_or_ignored() -> None:
     ]
     with pytest.raises(UnusableRequestError) as refused:
         rules_for(mapping(), ("Country", "Date"))
-    assert str(refused.value) == "the column Date is not in the mapping: say what it is, or ignored; the mapping has Dates"
+    assert str(refused.value) == "the column “Date” is not in the mapping: say what it is, or ignored; the mapping has “Dates”"
 
 
 @pytest.mark.parametrize(

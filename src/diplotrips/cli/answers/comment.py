@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from diplotrips.cli.formats.markdown import MOST_BYTES, escaped
-from diplotrips.exports.comparing.digest import sections, step, summary
+from diplotrips.cli.formats.markdown import MOST_BYTES
+from diplotrips.exports.comparing.outline import sections, step, summary
+from diplotrips.schema.published.markdown import escaped
 from diplotrips.words import listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplotrips.exports.comparing import Comparison
-    from diplotrips.exports.comparing.digest import Section
+    from diplotrips.exports.comparing.outline import Section
 
 FEW: Final = 20
 """Lines that are shown at once; where there are more, sections are folded."""

@@ -12,7 +12,7 @@ from diplotrips import api
 from diplotrips.cli.answers.comment import render_comment
 from diplotrips.cli.columns import one_line
 from diplotrips.cli.render import write_file
-from diplotrips.exports.comparing.digest import sections, step, summary
+from diplotrips.exports.comparing.outline import sections, step, summary
 from diplotrips.exports.comparing.sentences import sentence
 from diplotrips.version import __version__
 from diplotrips.words import listed, number

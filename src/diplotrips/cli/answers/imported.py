@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplotrips.cli.columns import one_line
+from diplotrips.extract.importing.edits import cells_told
 from diplotrips.extract.importing.problems import grouped, told
-from diplotrips.extract.importing.returning import cells_told
 from diplotrips.words import listed, number
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def render_imported(imported: Imported, *, dry_run: bool) -> str:
     """Return what became of a list."""
     if imported.mapping_findings:
         return "".join(f"{one_line(_at(found))}\n" for found in imported.mapping_findings)
-    lines = [*_trips(imported, dry_run=dry_run), *_problems(imported.problems)]
+    lines = [*_guessed(imported.file, imported.guessed), *_trips(imported, dry_run=dry_run), *_problems(imported.problems)]
     lines.append(_outcome(imported.file, imported.problems, is_written=imported.is_written, dry_run=dry_run))
     if imported.is_written and (imported.trips or imported.lines):
         lines += _checked(imported.findings)
@@ -40,7 +40,8 @@ def render_imported(imported: Imported, *, dry_run: bool) -> str:
 def render_brought_back(brought: BroughtBack, *, dry_run: bool) -> str:
     """Return what became of an edited table."""
     found = brought.returned
-    lines = [f"{found.file} is the table {found.table}: {number(len(found.edited), 'cell')} of {number(found.rows, 'row')} edited"]
+    lines = [*_guessed(found.file, brought.guessed)]
+    lines.append(f"{found.file} is the table {found.table}: {number(len(found.edited), 'cell')} of {number(found.rows, 'row')} edited")
     lines += [f"  {line}" for line in cells_told(found.edited)]
     lines += [f"  {record}: new, from row {row}" for row, record in found.new]
     if found.missing:
@@ -56,6 +57,12 @@ def _text(lines: Iterable[str]) -> str:
     return "".join(f"{one_line(line)}\n" for line in lines)
 
 
+def _guessed(file: str, encoding: str) -> Iterator[str]:
+    """Give in which encoding a file was read, if that was a guess."""
+    if encoding:
+        yield f"{file} is no UTF-8 and was read as {encoding}; --encoding tells another"
+
+
 def _at(found: Finding) -> str:
     return f"{found.place}: {found.message}"
 
@@ -64,14 +71,27 @@ def _trips(imported: Imported, *, dry_run: bool) -> Iterator[str]:
     """Give what the list adds."""
     done = "would be written" if dry_run or not imported.is_written else "written"
     there = f"; {number(len(imported.there), 'row is', 'rows are')} in the records already" if imported.there else ""
-    yield f"{imported.file}, {number(imported.rows, 'row')}: {number(len(imported.trips), 'trip')} {done}{there}"
+    yield f"{imported.file}, {number(imported.rows, 'row')}: {_added(imported)} {done}{there}"
     for trip, file, rows in imported.trips:
         yield f"  {trip}: {_rows(rows)} -> {file}"
     for trip, file, rows in imported.lines:
         yield f"  {trip} is recorded: {_rows(rows)} as lines -> {file}"
+    if imported.agreements:
+        yield f"  new agreements: {listed(imported.agreements, 'and', _MOST_ROWS)}"
     for register in dict.fromkeys(register for _, register in imported.entries):
         names = [key for key, holds in imported.entries if holds == register]
         yield f"  new in {register}, as stubs: {listed(names, 'and', _MOST_ROWS)}"
+    if imported.missing:
+        yield f"not in the list any more, and kept: {listed(imported.missing, 'and', _MOST_ROWS)}"
+
+
+def _added(imported: Imported) -> str:
+    """Return how much a list adds, in what its rows are."""
+    if imported.row == "agreement":
+        return number(len(imported.agreements), "agreement")
+    if imported.row == "claim":
+        return number(sum(len(rows) for _, _, rows in imported.lines), "line")
+    return number(len(imported.trips), "trip")
 
 
 def _rows(rows: Sequence[int]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from diplotrips.cli.columns import one_line
 from diplotrips.cli.formats.summary import about, render_summary
 from diplotrips.cli.formats.text import MOST_ENDS, render_findings
+from diplotrips.schema.published.markdown import escaped
 from diplotrips.words import number
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ MOST_BYTES: Final = 60_000
 MOST_SHOWN: Final = 10
 """Findings whose lines are shown below the table."""
 
-_SIGN: Final = re.compile(r"([\\`*_\[\]|~!])")
-_MENTION: Final = re.compile(r"([@#])(?=\w)")
 _FENCE: Final = re.compile("`{3,}")
 
 
@@ -77,9 +75,3 @@ def _shown(report: Report) -> list[str]:
     fence = "`" * max([3, *(len(ticks) + 1 for ticks in _FENCE.findall(text))])
     which = f"the first {MOST_SHOWN} stand" if len(report.open) > MOST_SHOWN else "they stand"
     return ["", f"<details><summary>Where {which}</summary>", "", f"{fence}text", text, fence, "", "</details>"]
-
-
-def escaped(text: str) -> str:
-    """Return *text* as it can stand in a line or a cell: nothing in it is read as Markdown, HTML, end of the cell, or somebody's name."""
-    plain = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MENTION.sub(r"\1&#8203;", _SIGN.sub(r"\\\1", plain))

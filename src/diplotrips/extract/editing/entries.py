@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from diplotrips.extract.editing.styling import WIDE
@@ -47,6 +48,7 @@ def _value(key: str, value: str | Sequence[str]) -> str:
     return scalar(value, key) if isinstance(value, str) else f"[{', '.join(scalar(item, key) for item in value)}]"
 
 
+@lru_cache(maxsize=20_000)
 def scalar(text: str, key: str = "") -> str:
     """Return *text* as a scalar under *key*: plain if our reader then gives it back wherever it stands, else in double quotes."""
     written = f"{{{key or 'key'}: [{text}], x: [{text}]}}" if key not in DATE_KEYS else f"{{{key}: {text}}}"

@@ -65,12 +65,20 @@ def code_of(text: str, rule: ColumnRule) -> str:
     Raises:
         UnmappedError: there is none; the nearest is named.
     """
-    list_name = CODELIST_OF[rule.to]
-    known = codes(list_name)
     told = {fold(name): code for name, code in (rule.codes or {}).items()}.get(fold(text))
+    return told or code_in(text, CODELIST_OF[rule.to])
+
+
+def code_in(text: str, list_name: str) -> str:
+    """Return the code of a list that *text* is, or whose label it is.
+
+    Raises:
+        UnmappedError: there is none; the nearest is named.
+    """
+    known = codes(list_name)
     slug = fold(text).replace(" ", "-")
-    if told or slug in known:
-        return told or slug
+    if slug in known:
+        return slug
     near = nearest(slug, known)
     raise UnmappedError(f"{text} is not in the list {list_name}" + (f"; did you mean {near}?" if near else ""))
 

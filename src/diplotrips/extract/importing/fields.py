@@ -9,18 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
-from diplotrips.errors import UnusableRequestError
 from diplotrips.extract.importing.cells import UnmappedError
 from diplotrips.schema.dates.edtf import EdtfInterval
 from diplotrips.schema.dates.reasons import EdtfError
 from diplotrips.schema.fields import Count
-from diplotrips.schema.rows import TABLES
-from diplotrips.words import listed
-
-if TYPE_CHECKING:
-    from diplotrips.extract.importing.grid import Grid
 
 Row: TypeAlias = Mapping[str, object]
 """A row of a table, with what was edited in it."""
@@ -49,8 +43,8 @@ class Returning:
     fields: tuple[Field, ...]
     within: str = ""
     """Key of the list whose items the rows are, by their ordinal; empty where each row is a record."""
-    word: str = ""
-    """Key that an item is written as alone where nothing else of it is known."""
+    words: tuple[str, ...] = ()
+    """Keys of which one is written as a word alone where nothing else of an item is known; where there are two, the first has capitals."""
     names: tuple[str, ...] = ()
     """Columns of which one makes the id of a record that has none of its own."""
 
@@ -104,11 +98,14 @@ def _stretch(row: Row, edited: frozenset[str]) -> object:
     if not first and not last:
         return None
     try:
-        return str(EdtfInterval.parse(first if first == last else f"{first}/{last}"))
+        stretch = EdtfInterval.parse(first if first == last else f"{first}/{last}")
     except EdtfError as error:
         raise UnmappedError(
             f"a stay from {first or 'an unknown day'} to {last or 'an unknown day'} cannot be written; edit both"
         ) from error
+    if stretch.is_reversed:
+        raise UnmappedError(f"a stay from {first} to {last} ends before it starts")
+    return str(stretch)
 
 
 DATES: Final = Field("dates", ("first_day", "first_day_edtf", "last_day", "last_day_edtf"), _stretch)
@@ -135,7 +132,8 @@ def _number(name: str, row: Row, _edited: frozenset[str]) -> object:
         return None
     count = Count(least, most if isinstance(most, int) else None, approximate=bool(row[f"{name}_approximate"]))
     if count.approximate and count.most != count.least:
-        raise UnmappedError(f"{name} is about {least} and at most {most}; a number that is approximate has no bounds")
+        told = "has no upper bound" if most is None else f"at most {most}"
+        raise UnmappedError(f"{name} is about {least} and {told}; a number that is approximate has no bounds")
     return str(count) if count.approximate or count.most != count.least else least
 
 
@@ -183,7 +181,8 @@ RETURNING: Final[Mapping[str, Returning]] = {
             plain("note"),
         ),
     ),
-    "stop_places": Returning("stop_id", (plain("place", "name"), DATES, plain("territory")), within="places", word="name"),
+    "stop_places": Returning("stop_id", (plain("place", "name"), DATES, plain("territory")), within="places", words=("name",)),
+    "stop_events": Returning("stop_id", (plain("event_id", "event"),), within="events", words=("event",)),
     "meetings": Returning(
         "meeting_id",
         (
@@ -212,6 +211,12 @@ RETURNING: Final[Mapping[str, Returning]] = {
             day("agreed_on", "date"),
             plain("note"),
         ),
+    ),
+    "agreement_parties": Returning(
+        "agreement_id",
+        (plain("country"), plain("organization_id", "organization"), plain("name"), plain("role")),
+        within="parties",
+        words=("country", "organization"),
     ),
     "sources": Returning(
         "source_id",
@@ -261,29 +266,3 @@ REGISTERS: Final[Mapping[str, str]] = {
 
 ORDINAL: Final = "ordinal"
 """Column with the place of an item in its list."""
-
-
-def table_of(grid: Grid, named: str = "") -> str:
-    """Return the name of the table that *grid* is: as *named*, by the name of its file, or by its columns.
-
-    Raises:
-        UnusableRequestError: it is none that can come back.
-    """
-    stem = named or grid.file.partition(".")[0]
-    fitting = [name for name, returning in RETURNING.items() if set(TABLES[name].key) <= set(grid.columns) and _share(grid, name)]
-    name = stem if stem in RETURNING else max(fitting, key=lambda name: _share(grid, name), default="")
-    if named and named not in RETURNING:
-        can = listed(tuple(RETURNING), "and", len(RETURNING))
-        raise UnusableRequestError(f"no table {named} can come back; those that can are {can}")
-    if not name:
-        raise UnusableRequestError(f"{grid.file} is no table of an export that can come back; --map says what the columns of a list are")
-    lacking = [column for column in TABLES[name].key if column not in grid.columns and column != ORDINAL]
-    if lacking:
-        raise UnusableRequestError(f"{grid.file} has no column {lacking[0]}, which says the records of the table {name}")
-    return name
-
-
-def _share(grid: Grid, name: str) -> float:
-    """Return which part of the columns of *grid* the table *name* has; 0 if less than most."""
-    share = len(set(grid.columns) & set(TABLES[name].names)) / len(grid.columns)
-    return share if share > 0.5 else 0  # noqa: PLR2004  (most of them)

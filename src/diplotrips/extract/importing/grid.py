@@ -37,6 +37,8 @@ class Grid:
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
     """The rows in which something stands."""
+    guessed: str = ""
+    """The encoding in which the file was read, if nothing told it."""
 
 
 def grid_of(file: str, path: object, lines: Iterable[Sequence[Cell]]) -> Grid:

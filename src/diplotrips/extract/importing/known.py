@@ -11,7 +11,7 @@ from diplotrips.schema.countries import UNKNOWN_COUNTRY
 from diplotrips.schema.fields import LONGEST_ID, id_from, is_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diplotrips.schema.dataset import Dataset, Entry
     from diplotrips.schema.document import TripDocument
@@ -62,13 +62,17 @@ class Known:
         Raises:
             UnmappedError: no id can be made of the name.
         """
-        known = next((self._external[pair] for pair in ids.items() if pair in self._external), "")
-        known = known or self.mapping.people.get(name, "") or self._names.get(("person", fold(name)), "")
+        known = self.registered_person(name, ids)
         key = known if known and self._taken.get(known) == "person" else self._new(known or self._id_of(name, "people"), "person", name)
         if key in self.entries:
             self._describe(self.entries[key][1], ids, country)
         self._external |= dict.fromkeys(ids.items(), key)
         return key
+
+    def registered_person(self, name: str, ids: dict[str, str]) -> str:
+        """Return the id that a person called *name*, or whom a data set has by one of *ids*, has or shall have; empty if nobody is."""
+        known = next((self._external[pair] for pair in ids.items() if pair in self._external), "")
+        return known or self.mapping.people.get(name, "") or self._names.get(("person", fold(name)), "")
 
     def _describe(self, entry: dict[str, Any], ids: dict[str, str], country: str) -> None:
         """Put into the new entry of a person what another row tells; a second id of one scheme goes to the note."""
@@ -125,6 +129,13 @@ class Known:
             free = f"{wanted[: LONGEST_ID - len(f'-{number}')]}-{number}"
         self._taken[free] = "trip"
         return free
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Take back new entries that nothing needs."""
+        for key in list(keys):
+            _, entry = self.entries.pop(key)
+            kind = self._taken.pop(key)
+            del self._names[kind, fold(entry["name"])]
 
     def kind_of(self, key: str) -> str:
         """Return the kind of record that has an id; empty if none has."""

@@ -10,6 +10,8 @@ from diplotrips.extract.importing.cells import UnmappedError
 from diplotrips.extract.importing.documents import document_of, locator, stop_lines, wanted_id
 from diplotrips.extract.importing.journeys import Placed, chained
 from diplotrips.extract.importing.problems import Problem
+from diplotrips.extract.importing.repeated import Recognised, recognised
+from diplotrips.extract.importing.said_rows import recorded_rows, rows_of
 from diplotrips.extract.importing.visits import Visit, read_visits
 from diplotrips.schema.fields import is_id
 
@@ -43,6 +45,10 @@ class Lines:
     trip: Entry[TripDocument]
     rows: tuple[int, ...]
     lines: list[dict[str, Any]]
+    source: str
+    """Id of the source that says so."""
+    agreements: list[dict[str, Any]] = field(default_factory=list)
+    """Agreements that the trip does not have yet."""
 
 
 @dataclass(slots=True)
@@ -56,6 +62,8 @@ class Listed:
     lines: list[Lines] = field(default_factory=list)
     there: list[int] = field(default_factory=list)
     """Rows that are in the records already."""
+    missing: tuple[str, ...] = ()
+    """Rows that are in the records and that no row of the list says any more."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -72,8 +80,11 @@ def read_list(grid: Grid, rules: Mapping[str, ColumnRule], known: Known, source:
     listed = Listed(grid.file, len(grid.rows), problems=list(read.problems))
     reading = _Listing(grid.file, known, source, listed)
     placed = [each for visit in read.visits if (each := reading.place(visit))]
-    for journey in chained(placed, known.mapping.gap_days):
-        reading.take([each for each in journey if reading.fits(each, journey)])
+    chains = chained(placed, known.mapping.gap_days)
+    journeys = [[each for each in journey if reading.fits(each, journey)] for journey in chains]
+    reading.recognise(journeys)
+    for journey in journeys:
+        reading.take(journey)
     listed.problems.sort(key=lambda problem: problem.row)
     return listed
 
@@ -86,7 +97,14 @@ class _Listing:
         self.known = known
         self.source = source
         self.listed = listed
-        self._there = {claim.line.locator for claim in known.dataset.claims if claim.source == source}
+        self._recognised = Recognised()
+
+    def recognise(self, journeys: Sequence[Sequence[Placed]]) -> None:
+        """Find out which rows are recorded already, and which of them say something else now."""
+        there = recorded_rows(self.known, self.source)
+        if there:
+            self._recognised = recognised(list(rows_of(filter(None, journeys), self.known, self.file)), there, self.file)
+            self.listed.missing = self._recognised.missing
 
     def place(self, visit: Visit) -> Placed | None:
         """Return a visit with whoever travels resolved."""
@@ -113,8 +131,12 @@ class _Listing:
         if not journey:
             return
         visits = [each.visit for each in journey]
-        new = [visit for visit in visits if not self._is_there(visit, visits)]
-        self.listed.there += [visit.row for visit in visits if visit not in new]
+        known = self._recognised
+        self.listed.there += [visit.row for visit in visits if visit.row in known.there]
+        for visit in visits:
+            if visit.row in known.told:
+                self._refuse(visit, known.told[visit.row])
+        new = [visit for visit in visits if visit.row not in known.there and visit.row not in known.told]
         if not new:
             return
         recorded = self._recorded(journey)
@@ -125,10 +147,6 @@ class _Listing:
                 self._refuse(visit, f"other rows of its journey were imported already, from {self.file}; add it to that trip by hand")
         else:
             self._add_trip(journey)
-
-    def _is_there(self, visit: Visit, journey: Sequence[Visit]) -> bool:
-        where = {locator(self.file, [visit])} | ({locator(self.file, journey)} if visit.countries[1:] else set())
-        return bool(where & self._there)
 
     def _add_trip(self, journey: list[Placed]) -> None:
         visits = [each.visit for each in journey]
@@ -156,6 +174,7 @@ class _Listing:
 
     def _add_lines(self, entry: Entry[TripDocument], visits: Sequence[Visit]) -> None:
         """Add what the rows say of stops that the trip has; the stops themselves stay as they are."""
+        there = {line.about: line.locator for line in entry.record.said.get(self.source, ())}
         stops = list(entry.record.stops)
         lines: list[dict[str, Any]] = []
         taken = []
@@ -166,6 +185,9 @@ class _Listing:
                 self._refuse(visit, told)
                 continue
             stops.remove(stop)
+            if stop.id in there:  # a second line of the list would be no second witness
+                self._refuse(visit, f"{entry.record.trip.id}.{stop.id} is recorded from {there[stop.id]} already; add to it by hand")
+                continue
             taken.append(visit.row)
             said: dict[str, Any] = {key: visit.texts[key] for key in ("dates", "within", "kind", "protocol") if key in visit.texts}
             said |= {key: visit.lists[key] for key in ("places", "purposes", "did", "did_not") if visit.lists.get(key)}
@@ -173,7 +195,7 @@ class _Listing:
             line = next(stop_lines(visit, {"id": stop.id, "country": stop.country, **said}, locator(self.file, [visit])))
             lines.append({**line, **note})
         if lines:
-            self.listed.lines.append(Lines(entry, tuple(taken), lines))
+            self.listed.lines.append(Lines(entry, tuple(taken), lines, self.source))
 
     def _refuse(self, visit: Visit, told: str) -> None:
         self.listed.problems.append(Problem(self.file, visit.row, "", told))

@@ -13,7 +13,7 @@ from diplotrips.extract.messages import hold
 from diplotrips.extract.notation.files import read_file
 from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.schema.codelists import codes, nearest
-from diplotrips.schema.mapping import CODELIST_OF, CONSTANTS, ColumnRule, ImportMapping
+from diplotrips.schema.mapping import ABOUT_RECORDED, CODELIST_OF, CONSTANTS, TARGETS_OF, ColumnRule, ImportMapping
 from diplotrips.words import listed
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 IGNORED: Final = "ignored"
 
 _SUFFIXES: Final = {".yaml", ".yml", ".json"}
+_LEADING: Final = {
+    False: (frozenset({"country"}), "which country was visited"),
+    True: (frozenset({"record", "traveller", "person_external_id"}), "of which trip a row is, neither a record nor a traveller"),
+}
+"""What one column at least must say, by whether rows are about recorded trips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,9 @@ def with_constants(mapping: ImportMapping, given: Mapping[str, str]) -> ImportMa
         UnusableRequestError: one of them can be no constant.
     """
     for name in given:
-        if name not in CONSTANTS:
-            raise UnusableRequestError(f"{name} cannot be the same in all rows; what can is {listed(CONSTANTS, 'and')}")
+        if name not in CONSTANTS or name not in TARGETS_OF[mapping.row]:
+            can = [each for each in CONSTANTS if each in TARGETS_OF[mapping.row]]
+            raise UnusableRequestError(f"{name} cannot be the same in all rows; what can is {listed(can, 'and', len(can))}")
     return mapping.model_copy(update={"constants": {**mapping.constants, **given}})
 
 
@@ -92,12 +98,26 @@ def rules_for(mapping: ImportMapping, columns: tuple[str, ...]) -> dict[str, Col
         rules[column] = ColumnRule(to=rule) if isinstance(rule, str) else rule
     absent = [each for each in mapping.columns if not any(fnmatchcase(column, each) or column == each for column in columns)]
     needed = [each for each in absent if _target(mapping, each) not in {IGNORED, "note", "extra"}]
-    if len(needed) == len(mapping.columns) or not {"country"} & ({rule.to for rule in rules.values()} | mapping.constants.keys()):
-        raise UnusableRequestError(f"no column says which country was visited; the columns are {listed(columns, 'and', 12)}")
+    there = {rule.to for rule in rules.values()} | mapping.constants.keys()
+    wanted, what = _LEADING[mapping.row in ABOUT_RECORDED]
+    if len(needed) == len(mapping.columns) or not wanted & there:
+        raise UnusableRequestError(f"no column says {what}; the columns are {listed(columns, 'and', 12)}")
+    for told in _misplaced(mapping, rules):
+        raise UnusableRequestError(told)
     for column, rule in rules.items():
         for told in _wrong(rule):
             raise UnusableRequestError(f"the rule for {column} {told}")
     return {column: rule for column, rule in rules.items() if rule.to != IGNORED}
+
+
+def _misplaced(mapping: ImportMapping, rules: Mapping[str, ColumnRule]) -> Iterator[str]:
+    """Give what rows of this kind cannot say."""
+    can = TARGETS_OF[mapping.row]
+    told = [*((f"the rule for {column}", rule.to) for column, rule in rules.items()), *((name, name) for name in mapping.constants)]
+    for where, target in told:
+        if target not in can:
+            said = f"{where} says {target}" if where != target else f"constants say {target}"
+            yield f"{said}, which no row that is one {mapping.row} has"
 
 
 def _target(mapping: ImportMapping, column: str) -> str:
@@ -107,8 +127,8 @@ def _target(mapping: ImportMapping, column: str) -> str:
 
 def _without_rule(column: str, mapping: ImportMapping) -> str:
     near = nearest(column, mapping.columns)
-    told = f"the column {column} is not in the mapping: say what it is, or ignored"
-    return f"{told}; the mapping has {near}" if near else told
+    told = f"the column “{column}” is not in the mapping: say what it is, or ignored"
+    return f"{told}; the mapping has “{near}”" if near else told
 
 
 def _wrong(rule: ColumnRule) -> Iterator[str]:

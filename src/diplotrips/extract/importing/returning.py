@@ -6,58 +6,28 @@ taken. Nothing is written here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from diplotrips.extract.importing.cells import UnmappedError, text_of
+from diplotrips.extract.importing.cells import UnmappedError
+from diplotrips.extract.importing.edits import Edited, Returned
 from diplotrips.extract.importing.fields import ORDINAL, REGISTERS, RETURNING
-from diplotrips.extract.importing.likeness import is_same, read_cell
+from diplotrips.extract.importing.likeness import is_same, order_of, read_cell
+from diplotrips.extract.importing.moved import moved
 from diplotrips.extract.importing.problems import Problem
+from diplotrips.extract.importing.settled import contested, settled, shown
 from diplotrips.schema.fields import is_id
 from diplotrips.schema.rows import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from diplotrips.extract.importing.edits import Path
     from diplotrips.extract.importing.fields import Row
-    from diplotrips.extract.importing.grid import Grid, GridRow
+    from diplotrips.extract.importing.grid import Cell, Grid, GridRow
+    from diplotrips.extract.importing.moved import Key
     from diplotrips.schema.dataset import Dataset
     from diplotrips.schema.rows.columns import Column, Table
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """A cell that says something else than the records."""
-
-    row: int
-    record: str
-    """Id of the record, of an item of a list with its ordinal: `andes.pe 2`."""
-    column: str
-    before: object
-    after: object
-
-
-@dataclass(slots=True)
-class Returned:
-    """What an edited table says."""
-
-    table: str
-    file: str
-    rows: int
-    edited: list[Edited] = field(default_factory=list)
-    new: list[tuple[int, str]] = field(default_factory=list)
-    """Rows without a record yet, and the ids of their records."""
-    missing: list[str] = field(default_factory=list)
-    """Records of which the table has no row any more."""
-    problems: list[Problem] = field(default_factory=list)
-    values: dict[str, dict[Path, object]] = field(default_factory=dict)
-    """New values by file, as places name it, and path; None takes a key out."""
-    items: dict[str, list[tuple[Path, list[Any]]]] = field(default_factory=dict)
-    """New items of lists by file."""
-    entries: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    """New entries of the register that the table has, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +51,12 @@ def returned(grid: Grid, records: Records) -> Returned:
     reading = _Returning(grid, table, records.dataset, records.content)
     now = {_key(row, table): row for row in records.rows}
     then = {_key(row, table): row for row in records.base}
-    for row in grid.rows:
-        reading.take(row, now, then)
+    keyed = [(row, key) for row in grid.rows if (key := reading.key_of(row, now))]
+    if reading.how.within:
+        said = [column for column in table.columns if column.name in reading.editable]
+        reading.moved = moved(keyed, now, said, reading.is_same)
+    for row, key in keyed:
+        reading.take(row, key, now, then)
     seen = reading.seen
     reading.found.missing = [" ".join(map(str, key)) for key in now if key not in seen]
     return reading.found
@@ -99,31 +73,52 @@ class _Returning:
         self.table = table
         self.dataset = dataset
         self.content = content
+        self.order = order_of(grid)
         self.how = RETURNING[table.name]
         self.columns = {column.name: column for column in table.columns if column.name in grid.columns}
         self.editable = {name for each in self.how.fields for name in each.columns}
         self.found = Returned(table.name, grid.file, len(grid.rows))
-        self.seen: set[tuple[object, ...]] = set()
+        self.seen: set[Key] = set()
+        self.moved: dict[int, str] = {}
+        """Why a row cannot be taken that has been put under another number, by its own."""
         for name in grid.columns:
             if name not in self.columns and any(row.cells[name] is not None for row in grid.rows):
                 self._refuse(1, name, f"{name} is no column of the table {table.name}; take it out")
 
-    def take(self, row: GridRow, now: Mapping[tuple[object, ...], Row], then: Mapping[tuple[object, ...], Row]) -> None:
-        """Take one row."""
+    def is_same(self, now: object, cell: Cell, column: Column) -> bool:
+        """Tell whether *cell* says *now*, with days in the order of this table."""
+        return is_same(now, cell, column, self.order)
+
+    def key_of(self, row: GridRow, now: Mapping[Key, Row]) -> Key | None:
+        """Return the key of the record that a row is of, new or not; None if it has none that can be read, which is noted."""
         try:
-            key = self._known_key(row, now) or tuple(read_cell(row.cells.get(name), self._column(name)) for name in self.table.key)
+            known = self._known_key(row, now)
+            return known or tuple(read_cell(row.cells.get(name), self._column(name), self.order) for name in self.table.key)
         except UnmappedError as error:
             self._refuse(row.number, "", str(error))
-            return
+            return None
+
+    def take(self, row: GridRow, key: Key, now: Mapping[Key, Row], then: Mapping[Key, Row]) -> None:
+        """Take one row."""
         if key in self.seen and key[-1] is not None:
             self._refuse(row.number, "", f"{' '.join(map(str, key))} has a row above already")
         elif key[0] is None:
             self._refuse(row.number, self.how.key, f"{self.how.key} is empty; a new record needs an id")
+        elif row.number in self.moved:
+            self._refuse(row.number, "", self.moved[row.number])
         elif key in now:
             self._compare(row, now[key], then.get(key))
+        elif key in then:
+            self._leave(row, key, then[key])
         else:
             self._enter(row, key)
         self.seen.add(key)
+
+    def _leave(self, row: GridRow, key: Key, then: Row) -> None:
+        """Leave a row of a record that was taken out since the release; tell it if the row was edited."""
+        if not all(self.is_same(then.get(name), row.cells[name], column) for name, column in self.columns.items()):
+            told = f"{' '.join(map(str, key))} was in the release that was edited, and is not in the records any more; take the row out"
+            self._refuse(row.number, "", told)
 
     def _known_key(self, row: GridRow, now: Mapping[tuple[object, ...], Row]) -> tuple[object, ...] | None:
         """Return the key of the record that a row is of, even if a spreadsheet program made a number of its id; None if it is of none."""
@@ -131,7 +126,9 @@ class _Returning:
         exact = tuple(cell for cell, _ in cells)
         if exact in now:
             return exact
-        alike = [key for key in now if all(is_same(part, cell, column) for part, (cell, column) in zip(key, cells, strict=True))]
+        alike = [
+            key for key in now if all(is_same(part, cell, column, self.order) for part, (cell, column) in zip(key, cells, strict=True))
+        ]
         return alike[0] if len(alike) == 1 else None
 
     def _column(self, name: str) -> Column:
@@ -143,15 +140,13 @@ class _Returning:
     def _compare(self, row: GridRow, now: Row, then: Row | None) -> None:
         """Note what a row of a record says otherwise."""
         edited: dict[str, object] = {}
+        left = settled(row.cells, now, self.columns, self.is_same)
         for name, column in self.columns.items():
             cell = row.cells[name]
-            if is_same(now[name], cell, column) or (then and name in then and is_same(then[name], cell, column)):
-                continue
-            if name not in self.editable:
-                self._refuse(row.number, name, self._worked_out(name, now[name], cell))
+            if name in left or any(self.is_same(each[name], cell, column) for each in (now, then) if each and name in each):
                 continue
             try:
-                edited[name] = read_cell(cell, column)
+                edited[name] = self._read(name, cell, now, then)
             except UnmappedError as error:
                 self._refuse(row.number, name, str(error))
         record = " ".join(str(now[name]) for name in self.table.key)
@@ -160,7 +155,19 @@ class _Returning:
             return
         self.found.edited += [Edited(row.number, record, name, now[name], after) for name, after in edited.items()]
 
-    def _worked_out(self, name: str, now: object, cell: object) -> str:
+    def _read(self, name: str, cell: Cell, now: Row, then: Row | None) -> object:
+        """Return what an edited cell says.
+
+        Raises:
+            UnmappedError: it cannot be taken.
+        """
+        if name not in self.editable:
+            raise UnmappedError(self._worked_out(name, shown(now[name]), shown(cell)))
+        if then and (told := contested(name, cell, now, then, self.how.fields)):
+            raise UnmappedError(told)
+        return read_cell(cell, self.columns[name], self.order)
+
+    def _worked_out(self, name: str, now: str, cell: str) -> str:
         other = next((part for part in ("_earliest", "_latest", "_precision", "_iso3") if name.endswith(part)), "")
         instead = name.removesuffix(other) + ("" if other == "_iso3" else "_edtf")
         told = f"; edit {instead}" if other and instead in self.editable else ""
@@ -201,12 +208,14 @@ class _Returning:
             item = item[step]
         if isinstance(item, dict):
             return told
-        return {path: self._written({self.how.word: item, **{str(way[-1]): value for way, value in told.items()}})}
+        word = self.how.words[0 if item[:1].isupper() else -1]
+        return {path: self._written({word: item, **{str(way[-1]): value for way, value in told.items()}})}
 
     def _written(self, values: Mapping[str, object]) -> Any:  # noqa: ANN401  (a word or a mapping)
         """Return an item of a list as it is written: as a word if nothing else of it is known."""
         known = {key: value for key, value in values.items() if value is not None}
-        return known[self.how.word] if list(known) == [self.how.word] else known
+        (only, *others) = known or {"": None}
+        return known if others or only not in self.how.words else known[only]
 
     def _spot(self, record: str) -> tuple[str, Path]:
         """Return file and path of a record; an empty name if it stands in a file that is not edited."""
@@ -226,7 +235,7 @@ class _Returning:
     def _enter(self, row: GridRow, key: tuple[object, ...]) -> None:
         """Note a new record, or a new item of a list of one."""
         try:
-            cells = {name: read_cell(row.cells[name], column) for name, column in self.columns.items()}
+            cells = {name: read_cell(row.cells[name], column, self.order) for name, column in self.columns.items()}
             values = {**dict.fromkeys(self.table.names), **cells}
             names = frozenset(name for name, value in cells.items() if value is not None)
             known = {each.key: each.value(values, names) for each in self.how.fields if names & set(each.columns) and not each.of_document}
@@ -258,8 +267,12 @@ class _Returning:
             told = f"{record} is no id of a new record: there is no {around or record}"
             stops = "a trip has stops, which this table does not have; begin it with diplotrips new"
             raise UnmappedError(stops if self.table.name == "trips" else told)
+        if self.table.name == "agreements":
+            raise UnmappedError(
+                "an agreement has parties, which this table does not have; add it as a list whose mapping has row: agreement"
+            )
         file, path = self._spot(around)
-        where = {"stops": ("stops",), "agreements": ("agreements",)}.get(self.table.name, (*path, "met"))
+        where = ("stops",) if self.table.name == "stops" else (*path, "met")
         is_named = local in (known.get("person"), known.get("organization"), known.get("office"))
         self._add(file, where, known if self.table.name == "meetings" and is_named else {"id": local, **known})
 
@@ -267,12 +280,3 @@ class _Returning:
         if not file:
             raise UnmappedError("it would stand in a file that is not edited")
         self.found.items.setdefault(file, []).append((where, [item]))
-
-
-def cells_told(edited: Iterable[Edited]) -> list[str]:
-    """Return what was edited, a line each."""
-    return [f"{each.record} {each.column}: {_shown(each.before)} -> {_shown(each.after)}" for each in edited]
-
-
-def _shown(value: object) -> str:
-    return "nothing" if value is None else text_of(value if isinstance(value, str | int | float) else str(value))

@@ -1,4 +1,4 @@
-"""A row of a list as a visit: what it says of the traveller, and of the countries visited."""
+"""A row of a list as a visit: what it says of the traveller, and of the countries visited; rows about recorded trips are read alike."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from diplotrips.extract.importing.cells import UnmappedError, is_blank, parts_of
 from diplotrips.extract.importing.problems import Problem
 from diplotrips.schema.dates.edtf import EdtfInterval
 from diplotrips.schema.dates.reasons import EdtfError
-from diplotrips.schema.mapping import CODELIST_OF, ColumnRule
+from diplotrips.schema.mapping import ABOUT_RECORDED, CODELIST_OF, ColumnRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,9 +21,33 @@ if TYPE_CHECKING:
 NEEDED: Final = ("traveller", "office", "represents", "country")
 """What every visit has."""
 
-_TEXTS: Final = ("traveller", "represents", "journey", "trip_id")
-_ONE_CODE: Final = ("office", "status", "kind", "protocol", "certainty", "territory")
+_NEEDED_OF: Final[Mapping[str, tuple[str, ...]]] = {"agreement": ("parties", "progress", "subject"), "claim": ("field",)}
+_WHERE: Final = ("record", "traveller", "person_external_id", "country", "date")
+_TEXTS: Final = ("traveller", "represents", "journey", "trip_id", "record", "agreement_id", "title", "source", "field", "locator")
+_LONG_TEXTS: Final = ("subject", "value")
+_ONE_CODE: Final = (
+    *("office", "status", "kind", "protocol", "certainty", "territory"),
+    *("progress", "agreement_kind", "arrangement", "mode", "part"),
+)
 _DAYS: Final = ("dates", "first_day", "last_day", "within")
+_COSTLY: Final = frozenset(
+    {
+        *NEEDED,
+        *_DAYS,
+        *_WHERE,
+        *_NEEDED_OF["agreement"],
+        "arrangement",
+        "agreement_id",
+        "source",
+        "field",
+        "value",
+        "mode",
+        "part",
+        "locator",
+    }
+)
+"""Targets without which nothing can be made of a row that has them."""
+
 _LONGEST_NOTE: Final = 5000
 
 
@@ -105,14 +129,15 @@ class _Reading:
                 _coded(visit, rule.to, rule.otherwise)
                 visit.notes.append(f"{rule.label or column}: {text_of(cell)}")
                 return
-            costs = rule.to in {*NEEDED, *_DAYS}
+            costs = rule.to in _COSTLY
             self._costs = self._costs or costs
             self.problems.append(Problem(self.file, row.number, column, str(error), costs_row=costs))
             visit.notes.append(f"{rule.label or column}: {text_of(cell)}")
 
     def _settle(self, visit: Visit) -> None:
         """Put what several cells say together, and note what is missing."""
-        for told in _lacking(visit) if not self._costs else ():
+        lacking = _details_lacking(visit, self.mapping.row) if self.mapping.row in ABOUT_RECORDED else _lacking(visit)
+        for told in lacking if not self._costs else ():
             self._costs = True
             self.problems.append(Problem(self.file, visit.row, "", told))
         try:
@@ -136,6 +161,15 @@ def _lacking(visit: Visit) -> Iterator[str]:
             yield f"nothing says the {target.replace('country', 'country visited')}"
     if not any(target in visit.texts for target in _DAYS):
         yield "nothing says when it was"
+
+
+def _details_lacking(visit: Visit, row: str) -> Iterator[str]:
+    """Give what a row about a recorded trip needs and does not have."""
+    if not visit.texts.keys() & {"record", "traveller"} and "person" not in visit.ids:
+        yield "nothing says of which trip it is: neither a record nor a traveller"
+    for target in _NEEDED_OF[row]:
+        if target not in visit.texts and target not in visit.lists:
+            yield f"nothing says the {target}"
 
 
 def _join_days(visit: Visit) -> None:
@@ -169,9 +203,15 @@ def _text(visit: Visit, cell: Cell, rule: ColumnRule, _mapping: ImportMapping) -
     visit.texts[rule.to] = cells.name_of(text_of(cell))
 
 
+def _long_text(visit: Visit, cell: Cell, rule: ColumnRule, _mapping: ImportMapping) -> None:
+    visit.texts[rule.to] = text_of(cell)
+    if rule.to == "value":  # what it means follows from its field
+        visit.lists["value"] = parts_of(text_of(cell), rule.split)
+
+
 def _country(visit: Visit, cell: Cell, rule: ColumnRule, mapping: ImportMapping) -> None:
     found = [cells.country_of(part, mapping.countries) for part in parts_of(text_of(cell), rule.split)]
-    if found[1:] and mapping.row == "stop":
+    if found[1:] and mapping.row != "trip":
         raise UnmappedError(f"{text_of(cell)} names several countries, and a row is one stop")
     visit.countries += found
 
@@ -230,10 +270,15 @@ def _note(visit: Visit, cell: Cell, rule: ColumnRule, _mapping: ImportMapping) -
 
 _READERS: Final[Mapping[str, Callable[[Visit, Cell, ColumnRule, ImportMapping], None]]] = {
     **dict.fromkeys(_TEXTS, _text),
+    **dict.fromkeys(_LONG_TEXTS, _long_text),
     **dict.fromkeys(_ONE_CODE, _code),
     "country": _country,
     "purposes": _codes,
+    "topics": _codes,
     "did": _codes,
+    "date": _day,
+    "parties": _names,
+    "papers": _count,
     "dates": _days,
     "within": _days,
     "first_day": _day,

@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MOST_BYTES: Final = 1024 * 1024 * 1024
+MOST_BYTES: Final = 200_000_000
 """All that is in a workbook may be this large when it is unpacked."""
+
+MOST_TIMES: Final = 100
+"""How many times larger than the file that may be, if it is more than `FEW_BYTES`: sheets of different cells come to about twenty."""
+
+FEW_BYTES: Final = 20_000_000
+"""What is no larger when it is unpacked is read soon, however small the file is."""
 
 _NO_WORKBOOK: Final = "it is no XLSX workbook that can be read"
 
@@ -53,12 +59,20 @@ def _refuse_others(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
+        packed = path.stat().st_size
     except OSError as error:
         raise UnreadablePathError(path, reason_of(error)) from error
     except zipfile.BadZipFile as error:
         raise UnreadablePathError(path, _NO_WORKBOOK) from error
     if size > MOST_BYTES:
-        raise UnreadablePathError(path, f"it unpacks to more than {MOST_BYTES // 1024**3} GB")
+        raise UnreadablePathError(path, f"it unpacks to {_megabytes(size)}, and {_megabytes(MOST_BYTES)} at most are read; split it")
+    if size > max(FEW_BYTES, packed * MOST_TIMES):
+        told = f"{_megabytes(packed)} of it unpack to {_megabytes(size)}, which is more than {MOST_TIMES} times as much"
+        raise UnreadablePathError(path, f"{told}; save the table anew, or as CSV")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:,.1f} MB"
 
 
 def _opened(path: Path, *, values: bool) -> Any:  # noqa: ANN401  (openpyxl gives two kinds of workbook)
