@@ -86,6 +86,15 @@ def test_a_version_is_never_changed(content: Content, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".", "1"))] == []
 
 
+def test_a_release_is_not_written_through_a_link(content: Content, tmp_path: Path) -> None:
+    """A link where the release is to be is in the way, also if it leads nowhere yet."""
+    (tmp_path / "1.0.0").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(ExportRefusedError, match=r"1\.0\.0 already, and a release is never changed$"):
+        write_release(content, tmp_path / "1.0.0", "1.0.0")
+    assert not (tmp_path / "elsewhere").exists()
+
+
 def test_a_build_is_replaced(content: Content, tmp_path: Path) -> None:
     """Without a version the folder is replaced as a whole, with what an earlier version of the package wrote."""
     folder = tmp_path / "build" / "export"

@@ -91,7 +91,7 @@ def refuse_taken(folder: Path, version: str | None) -> None:
         UnwritablePathError: *folder* cannot be listed.
     """
     refuse_other_folders(folder)
-    if version is not None and folder.exists():
+    if version is not None and (folder.exists() or folder.is_symlink()):  # a link that leads nowhere does not exist
         raise ExportRefusedError(f"there is {folder} already, and a release is never changed")
 
 
