@@ -280,8 +280,8 @@ def test_a_recorded_trip_gets_lines_only(tmp_path: Path, dataset: Callable[..., 
     """Rows on days of a recorded trip of the same traveller become lines about its stops; a stop that it has not is told."""
     people = [{"id": "robin-roe", "name": "Robin Roe"}]
     stop = {"id": "pe", "country": "PE", "dates": "2021-05-01/2021-05-03"}
-    document = {"trip": {"traveller": "robin-roe", "represents": "NZ", "dates": "2021-05-01/2021-05-03"}, "stops": [stop]}
-    there = dataset(trips={"tour": document}, people=people)
+    trip = {"traveller": "robin-roe", "represents": "NZ", "office": "prime-minister", "dates": "2021-05-01/2021-05-03"}
+    there = dataset(trips={"tour": {"trip": trip, "stops": [stop]}}, people=people)
 
     found, _ = listed(tmp_path, f"{HEAD}Peru,2021-05-02/2021-05-03\nCuba,2021-05-03\n", dataset=there)
 
@@ -292,3 +292,16 @@ def test_a_recorded_trip_gets_lines_only(tmp_path: Path, dataset: Callable[..., 
         [{"about": "pe", "country": "PE", "dates": "2021-05-02/2021-05-03", "part": "table", "locator": "visits.csv row 2"}],
     )
     assert told(found) == ["visits.csv:3: tour is recorded for these days and has no such stop; add the stop there"]
+
+
+def test_what_no_line_can_say_goes_to_its_note(tmp_path: Path, dataset: Callable[..., Dataset]) -> None:
+    """Another office, people met and events of a row about a recorded stop are kept in words, since no record is made of them."""
+    people = [{"id": "robin-roe", "name": "Robin Roe"}]
+    stop = {"id": "pe", "country": "PE", "dates": "2021-05-01/2021-05-03"}
+    document = {"trip": {"traveller": "robin-roe", "represents": "NZ", "dates": "2021-05-01/2021-05-03"}, "stops": [stop]}
+    there = dataset(trips={"tour": document}, people=people)
+    table = "Country,Dates,Whom,At\nPeru,2021-05-02,Ana Lopez,Andes Summit\n"
+
+    found, _ = listed(tmp_path, table, {"Whom": "met", "At": "event"}, there)
+
+    assert [line["note"] for lines in found.lines for line in lines.lines] == ["office prime-minister; met Ana Lopez; event Andes Summit"]

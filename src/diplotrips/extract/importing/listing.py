@@ -16,7 +16,7 @@ from diplotrips.extract.importing.visits import Visit, read_visits
 from diplotrips.schema.fields import is_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from diplotrips.extract.importing.grid import Grid
@@ -191,7 +191,8 @@ class _Listing:
             taken.append(visit.row)
             said: dict[str, Any] = {key: visit.texts[key] for key in ("dates", "within", "kind", "protocol") if key in visit.texts}
             said |= {key: visit.lists[key] for key in ("places", "purposes", "did", "did_not") if visit.lists.get(key)}
-            note = {"note": "; ".join(visit.notes)} if visit.notes else {}
+            notes = [*visit.notes, *_beyond_a_line(visit, entry.record.trip.office)]
+            note = {"note": "; ".join(notes)} if notes else {}
             line = next(stop_lines(visit, {"id": stop.id, "country": stop.country, **said}, locator(self.file, [visit])))
             lines.append({**line, **note})
         if lines:
@@ -199,6 +200,17 @@ class _Listing:
 
     def _refuse(self, visit: Visit, told: str) -> None:
         self.listed.problems.append(Problem(self.file, visit.row, "", told))
+
+
+def _beyond_a_line(visit: Visit, office: str) -> Iterator[str]:
+    """Give in words what a row says that no line about a stop can: it goes to the note, for a person to enter."""
+    if visit.texts.get("office", office) != office:
+        yield f"office {visit.texts['office']}"
+    for name, country in visit.met:
+        yield f"met {name} ({country})" if country else f"met {name}"
+    yield from (f"event {name}" for name in visit.lists.get("events", ()))
+    yield from (f"{scheme} {value}" for ids in visit.ids.values() for scheme, value in ids.items())
+    yield from (f"{variable} {value}" for variable, value in visit.extra.items())
 
 
 def _span(visit: Visit) -> tuple[date, date] | None:
