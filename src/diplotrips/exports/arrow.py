@@ -54,6 +54,11 @@ def arrow_table(table_name: str, rows: Sequence[Mapping[str, object]]) -> pa.Tab
     return pa.Table.from_arrays(columns, schema=schema)
 
 
+def text_in(metadata: Mapping[bytes, bytes] | None, word: str) -> str:
+    """Return what the metadata of Arrow say under *word*; empty where they say nothing."""
+    return (metadata or {}).get(word.encode(), b"").decode("utf-8", "replace")
+
+
 def _metadata(column: Column, description: str) -> dict[str, str]:
     """Return what Arrow keeps about a column; nothing empty."""
     said = {"description": description, "unit": column.unit, "codelist": column.codelist, "refers": " ".join(column.refers)}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from diplotrips.exports.arrow import text_in
 from diplotrips.exports.manifest import CHANGES_TABLE, read_manifest
 from diplotrips.exports.stored import read_table
 from diplotrips.schema.rows import TABLES
@@ -103,15 +104,10 @@ def snapshot_of_rows(tables: Tables, label: str = "the working tree", version: s
 def _of_arrow(name: str, key: tuple[str, ...], table: pa.Table) -> TableSnapshot:
     """Return the table as the Parquet file describes it."""
     rows = () if name == CHANGES_TABLE else table.to_pylist()
-    return TableSnapshot(name, key, tuple(map(_column, table.schema)), rows, _text(table.schema.metadata, "description"))
+    return TableSnapshot(name, key, tuple(map(_column, table.schema)), rows, text_in(table.schema.metadata, "description"))
 
 
 def _column(field: pa.Field) -> ColumnSnapshot:
     """Return the column that an Arrow field declares."""
-    told = {word: _text(field.metadata, word) for word in ("description", "unit", "codelist", "refers")}
+    told = {word: text_in(field.metadata, word) for word in ("description", "unit", "codelist", "refers")}
     return ColumnSnapshot(field.name, str(field.type).partition("[")[0], field.nullable, **told)
-
-
-def _text(metadata: Mapping[bytes, bytes] | None, word: str) -> str:
-    """Return what the metadata of Arrow says under *word*; empty where it says nothing."""
-    return (metadata or {}).get(word.encode(), b"").decode("utf-8", "replace")

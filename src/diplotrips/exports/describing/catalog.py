@@ -6,7 +6,6 @@ versions: the folder `exports` of a project, or a copy of that on a server.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplotrips.errors import UnreadablePathError, UnwritablePathError, reason_of
 from diplotrips.exports.describing.datapackage import DATAPACKAGE
-from diplotrips.exports.manifest import MANIFEST, read_manifest
+from diplotrips.exports.manifest import MANIFEST, file_hash, read_manifest
 from diplotrips.exports.stored import versions
 from diplotrips.replacing import write_whole
 from diplotrips.schema.version import DATASET_VERSION, numbers_of
@@ -90,7 +89,7 @@ def catalog_of(home: Path, days: Mapping[str, date]) -> Catalog:
                 reference_date=manifest.reference_date,
                 schema_version=manifest.schema_version,
                 package_version=manifest.package_version,
-                manifest_sha256=hashlib.sha256((home / version / MANIFEST).read_bytes()).hexdigest(),
+                manifest_sha256=file_hash(home / version / MANIFEST),
                 tables=len(manifest.tables),
                 rows=sum(table.rows for table in manifest.tables.values()),
                 files=len(manifest.files),

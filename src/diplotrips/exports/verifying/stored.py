@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from diplotrips.exports.arrow import text_in
 from diplotrips.schema.rows.columns import Type
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from diplotrips.exports.manifest import TableEntry
@@ -88,7 +88,7 @@ def read_stored(folder: Path, name: str, entry: TableEntry) -> StoredTable:
             raise UnreadableTableError(f"its column {field.name} has the type {field.type}, which no release has")
         if field.type == pa.date32() and not _in_calendar(values[field.name]):
             raise UnreadableTableError(f"its column {field.name} has a day before the year 1 or after 9999")
-    return StoredTable(name, entry, tuple(_text(values.schema.metadata, "key").split()), tuple(map(_column, values.schema)), values)
+    return StoredTable(name, entry, tuple(text_in(values.schema.metadata, "key").split()), tuple(map(_column, values.schema)), values)
 
 
 def _in_calendar(days: pa.ChunkedArray) -> bool:
@@ -98,10 +98,5 @@ def _in_calendar(days: pa.ChunkedArray) -> bool:
 
 
 def _column(field: pa.Field) -> StoredColumn:
-    told = {word: _text(field.metadata, word) for word in ("description", "unit", "codelist")}
-    return StoredColumn(field.name, TYPES[field.type], field.nullable, refers=tuple(_text(field.metadata, "refers").split()), **told)
-
-
-def _text(metadata: Mapping[bytes, bytes] | None, word: str) -> str:
-    """Return what the metadata say under *word*; empty where they say nothing."""
-    return (metadata or {}).get(word.encode(), b"").decode("utf-8", "replace")
+    told = {word: text_in(field.metadata, word) for word in ("description", "unit", "codelist")}
+    return StoredColumn(field.name, TYPES[field.type], field.nullable, refers=tuple(text_in(field.metadata, "refers").split()), **told)
