@@ -12,7 +12,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from diplotrips.api.checking import judged
-from diplotrips.api.planning import in_style, planned
+from diplotrips.api.planning import planned
+from diplotrips.api.rewriting import in_style
 from diplotrips.errors import UnwritablePathError, reason_of
 from diplotrips.extract.editing.appending import append_entry, register_for
 from diplotrips.extract.hashes import digest, write_hashes

@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from diplotrips.api.checking import judged
-from diplotrips.api.planning import in_style
-from diplotrips.errors import UnreadablePathError, UnusableRequestError, UnwritablePathError, reason_of
+from diplotrips.api.rewriting import new_register, text_of, with_added
+from diplotrips.errors import UnusableRequestError, UnwritablePathError, reason_of
 from diplotrips.extract.editing.appending import register_for
 from diplotrips.extract.editing.formatting import format_text
 from diplotrips.extract.importing.details import read_details
@@ -25,17 +25,14 @@ from diplotrips.extract.importing.problems import Problem
 from diplotrips.extract.importing.tables import read_grid
 from diplotrips.extract.layout import AUTHORED, lay_out, records_folder
 from diplotrips.extract.messages import hold
-from diplotrips.extract.notation.parsed import Parsed
-from diplotrips.extract.notation.text import BYTE_ORDER_MARK, read_text
 from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS, read_dataset
-from diplotrips.extract.review.inserting import block, with_additions
+from diplotrips.extract.review.inserting import block
 from diplotrips.extract.review.writing import all_or_none
 from diplotrips.replacing import write_whole
 from diplotrips.schema.document import TripDocument
 from diplotrips.schema.fields import id_from, is_id
 from diplotrips.schema.mapping import ABOUT_RECORDED
-from diplotrips.schema.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -243,18 +240,14 @@ class _Plan:
         if register.path.exists():
             self._add(register.path, register.shown_as, holds, [((holds,), entries)])
             return
-        before = f"schema: {SCHEMA_VERSION}\n{holds}: []\n"
-        text = with_additions(before, register.shown_as, [((holds,), entries)])
-        self.changed[register.path] = (register.shown_as, in_style(text, before, holds))
+        self.changed[register.path] = (register.shown_as, new_register(register.shown_as, holds, entries))
 
     def _add(self, path: Path, shown_as: str, holds: str, added: Sequence[tuple[tuple[str | int, ...], list[Any]]]) -> None:
         """Add items to lists in a file."""
         if path.suffix.lower() not in {".yaml", ".yml"}:
             raise UnwritablePathError(shown_as, "only files of YAML are edited; add the entries by hand")
-        before = self.changed[path][1] if path in self.changed else _text_of(path, shown_as)
-        mark = BYTE_ORDER_MARK if before.startswith(BYTE_ORDER_MARK) else ""
-        text = mark + with_additions(before.removeprefix(BYTE_ORDER_MARK), shown_as, added)
-        self.changed[path] = (shown_as, in_style(text, before, holds))
+        before = self.changed[path][1] if path in self.changed else text_of(path, shown_as)
+        self.changed[path] = (shown_as, with_added(before, shown_as, added, holds))
 
 
 def _wrong(text: str, trip: str) -> Iterator[str]:
@@ -262,13 +255,6 @@ def _wrong(text: str, trip: str) -> Iterator[str]:
     parsed = parse_yaml(text, trip, date_keys=DATE_KEYS)
     held = hold(parsed.value, parsed.node, TripDocument) if parsed.node else None
     yield from (found.message for found in (*parsed.findings, *(held.findings if held else ())))
-
-
-def _text_of(path: Path, shown_as: str) -> str:
-    text = read_text(path, shown_as)
-    if isinstance(text, Parsed):
-        raise UnreadablePathError(shown_as, text.findings[0].message)
-    return text
 
 
 def _make(folder: Path) -> None:

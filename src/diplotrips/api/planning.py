@@ -8,19 +8,18 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from diplotrips.api.reviewing import lacking, registered
+from diplotrips.api.rewriting import text_of, with_added
 from diplotrips.api.trips import refuse_other_kind, refuse_taken
-from diplotrips.errors import UnknownNameError, UnreadablePathError, UnusableRequestError, UnwritablePathError
+from diplotrips.errors import UnknownNameError, UnusableRequestError, UnwritablePathError
 from diplotrips.extract.editing.formatting import format_text
 from diplotrips.extract.layout import AUTHORED, lay_out, records_folder
 from diplotrips.extract.messages import hold
-from diplotrips.extract.notation.parsed import Parsed
 from diplotrips.extract.notation.text import BYTE_ORDER_MARK, read_text
 from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS
 from diplotrips.extract.review.acceptance import accepted
 from diplotrips.extract.review.documents import Names, additions, met_as, names_in, new_document, organizations_in
 from diplotrips.extract.review.inserting import block as block_lines
-from diplotrips.extract.review.inserting import with_additions
 from diplotrips.extract.review.progress import NEW, REJECT
 from diplotrips.extract.review.stubs import countries_of, organization_stub, person_stub, source_stub
 from diplotrips.schema.dataset import Entry
@@ -179,7 +178,7 @@ def _document(part: Part, block: Json, names: Names, losses: tuple[Loss, ...], o
         shown_as = str(PurePosixPath(opened.dataset.root) / AUTHORED / path.name)
         return PlannedTrip(trip_id, path, shown_as, text, None, losses, _held(text, part), own is not None)
     path, shown_as, before, document = _authored(trip_id, opened, own)
-    text = _with(before, shown_as, list(additions(block, document, names, _entry(opened))))
+    text = with_added(before, shown_as, list(additions(block, document, names, _entry(opened))), AUTHORED)
     return PlannedTrip(trip_id, path, shown_as, text, before, losses, _held(text, part), own is not None)
 
 
@@ -187,7 +186,7 @@ def _joined(earlier: PlannedTrip, part: Part, block: Json, names: Names, opened:
     """Return the document that an *earlier* trip of the draft becomes, with another one put into it as into an authored trip."""
     there = parse_yaml(earlier.text.removeprefix(BYTE_ORDER_MARK), earlier.file, date_keys=DATE_KEYS).value
     added = [(path, _besides(there, path, what)) for path, what in additions(block, earlier.entry.record, names, _entry(opened))]
-    text = _with(earlier.text, earlier.file, added)
+    text = with_added(earlier.text, earlier.file, added, AUTHORED)
     return replace(earlier, text=text, entry=_held(text, part))
 
 
@@ -208,17 +207,6 @@ def _entry(opened: Opened) -> Json:
         "draft_sha256": review.draft_sha256,
         "text_sha256": review.text_sha256,
     }
-
-
-def _with(before: str, shown_as: str, added: list[tuple[tuple[str | int, ...], Json | list[Any]]]) -> str:
-    """Return the text *before* with what is *added*, in the style that it has."""
-    mark = BYTE_ORDER_MARK if before.startswith(BYTE_ORDER_MARK) else ""
-    return in_style(mark + with_additions(before.removeprefix(BYTE_ORDER_MARK), shown_as, added), before, AUTHORED)
-
-
-def in_style(text: str, before: str, holds: str) -> str:
-    """Return *text* as `diplotrips format` lays it out, if what it was made of, *before*, was laid out so; else as it is."""
-    return format_text(text, holds) if format_text(before, holds) == before else text
 
 
 def _new_text(part: Part, document: Json) -> str:
@@ -250,17 +238,10 @@ def _authored(trip_id: str, opened: Opened, own: WrittenTrip | None) -> tuple[Pa
     if path.suffix.lower() not in {".yaml", ".yml"}:
         raise UnwritablePathError(shown_as, "only files of YAML are edited; add the lines by hand")
     if own is None or own.before is None:
-        return path, shown_as, _text_of(path, shown_as), entry.record
+        return path, shown_as, text_of(path, shown_as), entry.record
     parsed = parse_yaml(own.before.removeprefix(BYTE_ORDER_MARK), shown_as, date_keys=DATE_KEYS)
     held = hold(parsed.value, parsed.node, TripDocument) if parsed.node else None
     return path, shown_as, own.before, (held.record if held else None) or entry.record
-
-
-def _text_of(path: Path, shown_as: str) -> str:
-    text = read_text(path, shown_as)
-    if isinstance(text, Parsed):
-        raise UnreadablePathError(shown_as, text.findings[0].message)
-    return text
 
 
 def _content(path: Path) -> str | None:

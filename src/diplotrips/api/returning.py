@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from diplotrips.api.building import project_folder
 from diplotrips.api.checking import judged
-from diplotrips.api.planning import in_style
-from diplotrips.errors import UnreadablePathError, UnusableRequestError, UnwritablePathError
+from diplotrips.api.rewriting import in_style, new_register, text_of
+from diplotrips.errors import UnusableRequestError, UnwritablePathError
 from diplotrips.extract.editing.appending import register_for
 from diplotrips.extract.editing.setting import with_values
 from diplotrips.extract.importing.edits import problem_of
@@ -18,8 +18,7 @@ from diplotrips.extract.importing.returning import Records, returned
 from diplotrips.extract.importing.tables import read_grid
 from diplotrips.extract.layout import lay_out
 from diplotrips.extract.messages import hold
-from diplotrips.extract.notation.parsed import Parsed
-from diplotrips.extract.notation.text import BYTE_ORDER_MARK, read_text
+from diplotrips.extract.notation.text import BYTE_ORDER_MARK
 from diplotrips.extract.notation.yaml import parse_yaml
 from diplotrips.extract.reading import DATE_KEYS, read_dataset
 from diplotrips.extract.review.inserting import with_additions
@@ -27,7 +26,6 @@ from diplotrips.extract.review.writing import all_or_none
 from diplotrips.replacing import write_whole
 from diplotrips.schema.document import TripDocument
 from diplotrips.schema.files import FILES
-from diplotrips.schema.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -120,10 +118,7 @@ class _Texts:
     def text(self, shown_as: str) -> str:
         """Return the text of a file."""
         if shown_as not in self._texts:
-            text = read_text(self.files[shown_as].path, shown_as)
-            if isinstance(text, Parsed):
-                raise UnreadablePathError(shown_as, text.findings[0].message)
-            self._texts[shown_as] = text
+            self._texts[shown_as] = text_of(self.files[shown_as].path, shown_as)
         return self._texts[shown_as]
 
     def value(self, shown_as: str) -> Any:  # noqa: ANN401  (whatever YAML can hold)
@@ -143,9 +138,7 @@ def _changed(found: Returned, texts: _Texts, root: Path) -> Iterator[tuple[str, 
         if register.path.exists():
             items.setdefault(register.shown_as, []).append(((found.table,), entries))
         else:
-            before = f"schema: {SCHEMA_VERSION}\n{found.table}: []\n"
-            text = with_additions(before, register.shown_as, [((found.table,), entries)])
-            yield register.shown_as, (register.path, in_style(text, before, found.table))
+            yield register.shown_as, (register.path, new_register(register.shown_as, found.table, entries))
     for shown_as in dict.fromkeys([*found.values, *items]):
         if not shown_as.endswith((".yaml", ".yml")):
             raise UnwritablePathError(shown_as, "only files of YAML are edited; change it by hand")
